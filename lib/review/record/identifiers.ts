@@ -1,0 +1,137 @@
+import type { Identifier, IdentifierScheme } from "./schema";
+
+const HTML_ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const BRACKETS: Record<string, string> = { ")": "(", "]": "[", ">": "<", "}": "{" };
+
+/** The normal form of a DOI (bare, lower case), or nothing when the text holds none. */
+export function normaliseDoi(text: string): string | undefined {
+  const plain = decodePercent(text.replace(/\p{Cf}/gu, "")).replace(
+    /&(?:lt|gt|amp);/gi,
+    (entity) => HTML_ENTITIES[entity.toLowerCase()] ?? entity,
+  );
+  const match = /(?<![\d.])10\.\d{4,9}(?:\.\d+)*\/[^\s"]+/.exec(plain);
+  if (!match) return undefined;
+  const isAddress = /https?:\/\/\S*$/i.test(plain.slice(0, match.index));
+  const name = isAddress ? match[0].replace(/[?#&].*$/, "") : match[0];
+  const doi = withoutTrailingPunctuation(name).toLowerCase();
+  return /^10\.[\d.]+\/./.test(doi) ? doi : undefined;
+}
+
+/** The normal form of a PubMed number: digits without leading zeros. */
+export function normalisePmid(text: string): string | undefined {
+  const match = /^\s*(?:pmid\s*:?\s*|(?:medline|pubmed)\s*:\s*)?0*([1-9]\d{0,8})\s*(?:\[pmid\])?\s*$/i.exec(
+    text,
+  );
+  return match?.[1] ?? pmidOfUrl(text);
+}
+
+/** The normal form of a PubMed Central number: `PMC` and digits, without a version. */
+export function normalisePmcid(text: string): string | undefined {
+  const digits = /\bPMC\s?0*([1-9]\d{0,9})(?:\.\d+)?\b/i.exec(text)?.[1];
+  return digits && `PMC${digits}`;
+}
+
+/** The PubMed number in the address of a PubMed page. */
+export function pmidOfUrl(url: string): string | undefined {
+  return /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed)\/(?:\?term=)?0*([1-9]\d{0,8})\b/i.exec(
+    url,
+  )?.[1];
+}
+
+interface TrialPattern {
+  scheme: IdentifierScheme;
+  pattern: RegExp;
+  form: (match: RegExpMatchArray) => string;
+}
+
+const whole = (match: RegExpMatchArray) => match[0].toUpperCase().replace(/\s+/g, "");
+
+/** Registers of the WHO network and how their numbers look. */
+const TRIALS: readonly TrialPattern[] = [
+  { scheme: "nct", pattern: /(?<![a-z])NCT\s?-?(\d{8})(?!\d)/gi, form: (match) => `NCT${match[1]}` },
+  { scheme: "isrctn", pattern: /(?<![a-z])ISRCTN\s?(\d{6,8})(?!\d)/gi, form: whole },
+  { scheme: "ctis", pattern: /(?<!\d)20(?:2[2-9]|[3-9]\d)-5\d{5}-\d{2}-\d{2}(?!\d)/g, form: whole },
+  { scheme: "eudract", pattern: /(?<!\d)20[0-2]\d-\d{6}-\d{2}(?![\d-])/g, form: whole },
+  { scheme: "actrn", pattern: /(?<![a-z])ACTRN\s?(\d{14})(?!\d)/gi, form: whole },
+  { scheme: "chictr", pattern: /(?<![a-z])ChiCTR-?(?:[A-Z]{2,5}-)?\d{8,10}(?!\d)/gi, form: whole },
+  { scheme: "ctri", pattern: /(?<![a-z])CTRI\/\d{4}\/\d{2,3}\/\d{6}(?!\d)/gi, form: whole },
+  { scheme: "drks", pattern: /(?<![a-z])DRKS\s?\d{8}(?!\d)/gi, form: whole },
+  { scheme: "irct", pattern: /(?<![a-z])IRCT\s?\d{10,20}N\d+/gi, form: whole },
+  { scheme: "jrct", pattern: /(?<![a-z])jRCTs?\d{9,10}(?!\d)/gi, form: whole },
+  { scheme: "pactr", pattern: /(?<![a-z])PACTR\s?\d{15,16}(?!\d)/gi, form: whole },
+  { scheme: "umin", pattern: /(?<![a-z])UMIN\s?\d{9}(?!\d)/gi, form: whole },
+];
+
+/** Every trial registration number in a text, in normal form, each once. */
+export function findTrialNumbers(text: string): Identifier[] {
+  const found = TRIALS.flatMap(({ scheme, pattern, form }) =>
+    [...text.matchAll(pattern)].map((match): Identifier => ({ scheme, value: form(match) })),
+  );
+  return uniqueIdentifiers(found);
+}
+
+/** The normal form of an ISSN, `1234-567X`, when its check digit is right. */
+export function normaliseIssn(text: string): string | undefined {
+  const match = /(?<![\dxX-])(\d{4})[-\u2010-\u2013 ]?(\d{3}[\dxX])(?![\dxX-])/.exec(text);
+  if (!match) return undefined;
+  const compact = `${match[1]}${match[2]}`.toUpperCase();
+  return checkSum(compact, 8) % 11 === 0 ? `${compact.slice(0, 4)}-${compact.slice(4)}` : undefined;
+}
+
+/** The normal form of an ISBN, thirteen digits, when its check digit is right. */
+export function normaliseIsbn(text: string): string | undefined {
+  const match = /(?<!\d)(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dxX](?!\d)/.exec(text);
+  if (!match) return undefined;
+  const compact = match[0].replace(/[- ]/g, "").toUpperCase();
+  if (compact.length === 13) return isbnCheckDigit(compact) === compact[12] ? compact : undefined;
+  if (checkSum(compact, 10) % 11 !== 0) return undefined;
+  const body = `978${compact.slice(0, 9)}`;
+  return body + isbnCheckDigit(body);
+}
+
+/** The same identifiers, each once, in the order of first sight. */
+export function uniqueIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
+  return [...new Map(identifiers.map((each) => [`${each.scheme} ${each.value}`, each])).values()];
+}
+
+function decodePercent(text: string): string {
+  if (!/%[0-9a-f]{2}/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function withoutTrailingPunctuation(name: string): string {
+  let end = name.length;
+  while (end > 0) {
+    const last = name[end - 1] ?? "";
+    const opening = BRACKETS[last];
+    const strip = opening ? count(name, last, end) > count(name, opening, end) : /[.,;:'’”*|\\/]/.test(last);
+    if (!strip) break;
+    end -= 1;
+  }
+  return name.slice(0, end);
+}
+
+function count(text: string, char: string, end: number): number {
+  let total = 0;
+  for (let index = 0; index < end; index += 1) if (text[index] === char) total += 1;
+  return total;
+}
+
+function checkSum(digits: string, weight: number): number {
+  return [...digits].reduce(
+    (sum, char, index) => sum + (char === "X" ? 10 : Number(char)) * (weight - index),
+    0,
+  );
+}
+
+function isbnCheckDigit(digits: string): string {
+  const sum = [...digits.slice(0, 12)].reduce(
+    (total, char, index) => total + Number(char) * (index % 2 === 0 ? 1 : 3),
+    0,
+  );
+  return String((10 - (sum % 10)) % 10);
+}
