@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { BOXES, RECORD_STATES, REPORT_STATES, SOURCES } from "../flow";
+
+const count = z.number().int().nonnegative();
+const arm = z.enum(["databases", "other_methods"]);
+const by = z.enum(["person", "automation"]);
+
+/** Which records, reports or studies a number of the diagram stands for: its list, said as a question. */
+export const memberKey = z.object({
+  unit: z.enum(["record", "report", "study"]),
+  box: z.enum(BOXES),
+  arm: arm.optional(),
+  source: z.enum(SOURCES).optional(),
+  sourceName: z.string().optional(),
+  state: z.union([z.enum(RECORD_STATES), z.enum(REPORT_STATES)]).optional(),
+  by: by.optional(),
+  /** The primary reason of an excluded report, or `none` where none was given. */
+  reasonId: z.string().optional(),
+});
+export type MemberKey = z.infer<typeof memberKey>;
+
+/** The `reasonId` that stands for "excluded, but no reason recorded". */
+export const NO_REASON = "none";
+
+/** How many records of one source are in one state, and who put them there. */
+export const recordGroup = z.object({
+  source: z.enum(SOURCES),
+  sourceName: z.string(),
+  state: z.enum(RECORD_STATES),
+  by: by.nullable(),
+  count,
+});
+export type RecordGroup = z.infer<typeof recordGroup>;
+
+/** How many reports of one arm are in one state, and for which primary reason. */
+export const reportGroup = z.object({
+  arm,
+  state: z.enum(REPORT_STATES),
+  reasonId: z.string().nullable(),
+  reasonLabel: z.string().nullable(),
+  count,
+});
+export type ReportGroup = z.infer<typeof reportGroup>;
+
+/** The state of a whole review, grouped: all that its PRISMA diagram is counted from. */
+export const flowCounts = z.object({
+  records: z.array(recordGroup),
+  reports: z.array(reportGroup),
+  /** Exclusion reasons in the protocol's order. */
+  reasonOrder: z.array(z.string()),
+  /** Every source searched, in the order searched, also where it found nothing: not searched is not zero. */
+  searched: z.array(z.object({ source: z.enum(SOURCES), sourceName: z.string() })),
+  /** Distinct reports linked to the records that screening included, found through the links. */
+  distinctReportsOfIncludedRecords: z.object({ databases: count, other_methods: count }),
+  studies: z.object({
+    /** Distinct studies with at least one included report. */
+    included: count,
+    /** Distinct included reports that belong to at least one study. */
+    reports: count,
+    /** Pairs of an included report and a study it describes: a report may describe several. */
+    pairs: count,
+  }),
+});
+export type FlowCounts = z.infer<typeof flowCounts>;
+
+/** One number of the diagram, the members it opens, and what it counts in words. */
+export const boxCount = z.object({ n: count, members: memberKey, sentence: z.string() });
+export type BoxCount = z.infer<typeof boxCount>;
+
+/** A number of its own line: one database, one register, one reason. */
+export const namedCount = boxCount.extend({ label: z.string() });
+export type NamedCount = z.infer<typeof namedCount>;
+
+/** The report boxes of one arm (PRISMA 2020 item 16a). */
+export const reportBoxes = z.object({
+  sought: boxCount,
+  notRetrieved: boxCount,
+  assessed: boxCount,
+  /** All reports beside the assessed box, with those awaiting classification and ongoing. */
+  excluded: boxCount,
+  excludedByReason: z.array(namedCount),
+  awaitingClassification: boxCount,
+  ongoing: boxCount,
+  included: boxCount,
+  pendingRetrieval: boxCount,
+  pendingAssessment: boxCount,
+});
+export type ReportBoxes = z.infer<typeof reportBoxes>;
+
+/** Every box of the PRISMA 2020 diagram of a new review. `null` is a kind of source nobody searched. */
+export const prismaCounts = z.object({
+  /** Whether other methods were used, which draws the right arm. */
+  template: z.enum(["databases_only", "databases_and_other"]),
+  identified: z.object({
+    total: boxCount,
+    databases: boxCount.nullable(),
+    registers: boxCount.nullable(),
+    perDatabase: z.array(namedCount),
+    perRegister: z.array(namedCount),
+  }),
+  removed: z.object({
+    duplicates: boxCount,
+    duplicatesBySoftware: boxCount,
+    duplicatesByPerson: boxCount,
+    automation: boxCount,
+    /** Part of `automation`: never screened because a stopping rule ended the screening. */
+    unscreenedStopped: boxCount,
+    other: boxCount,
+  }),
+  screening: z.object({
+    screened: boxCount,
+    excluded: boxCount,
+    excludedByPerson: boxCount,
+    excludedByAutomation: boxCount,
+    included: boxCount,
+    pending: boxCount,
+  }),
+  databases: reportBoxes,
+  otherMethods: z.object({
+    identified: boxCount,
+    websites: boxCount.nullable(),
+    organisations: boxCount.nullable(),
+    citationSearching: boxCount.nullable(),
+    other: boxCount.nullable(),
+    /** No box of the template: removed or screened out before retrieval; a footnote. */
+    notSought: boxCount,
+    included: boxCount,
+    pending: boxCount,
+    reports: reportBoxes,
+  }),
+  included: z.object({ studies: boxCount, reports: boxCount }),
+  /** Records and reports still travelling: above zero the diagram is provisional. */
+  pendingRecords: count,
+  pendingReports: count,
+  /** Reports sought beyond the records that led to them: a record may lead to none or to several. */
+  reportsBeyondRecords: z.object({ databases: z.number().int(), other_methods: z.number().int() }),
+  /** What the studies say about themselves, to check the included box against. */
+  studyLinks: z.object({ reports: count, pairs: count }),
+});
+export type PrismaCounts = z.infer<typeof prismaCounts>;
