@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { must } from "../run/command.js";
+import { must, run } from "../run/command.js";
 import { canEnter, PUBLIC_PLACE } from "./binaries.js";
 
 /**
@@ -50,10 +50,8 @@ async function initialise(place, { user, programs, password }) {
   const locale = ["--encoding=UTF8", "--no-locale", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
   const access = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
   try {
-    await must("initdb", programs.initdb, ["-D", unfinished, ...access, ...locale], {
-      ...user,
-      cwd: path.dirname(place),
-    });
+    const args = ["-D", unfinished, ...access, ...locale];
+    await must("initdb", run(programs.initdb, args, { ...user, cwd: path.dirname(place) }));
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { must, ROOT } from "../run/command.js";
+import { must, ROOT, runNode } from "../run/command.js";
 import { schemaFiles } from "./engine.js";
 
 const OUTPUT = path.join(ROOT, "lib/db/generated");
@@ -16,10 +16,13 @@ export async function generateClient() {
     .digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return false;
   const cli = path.join(ROOT, "node_modules/prisma/build/index.js");
-  await must("prisma generate", process.execPath, [cli, "generate", "--schema", "prisma/schema"], {
-    // Any existing file will do: told where its engine is, Prisma downloads none, and generating needs none.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" },
-  });
+  // Any existing file will do: told where its engine is, Prisma downloads none, and generating needs none.
+  const env = {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  };
+  await must("prisma generate", runNode([cli, "generate", "--schema", "prisma/schema"], { env }));
   writeFileSync(STAMP, hash);
   return true;
 }

@@ -6,14 +6,16 @@ import { Stop } from "./stop.js";
 /** The checkout. */
 export const ROOT = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
-/** Runs a program to its end and returns { code, output }; output goes to the screen too when `show` is set. */
+/** Given to every Node.js process of ours with `--import`; see there. */
+export const LEASH = new URL("leash.js", import.meta.url).href;
+
+const running = new Set();
+
+/** Runs a program to its end and returns { code, signal, output }; output goes to the screen too when `show` is set. */
 export function run(program, args, { show = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: ROOT,
-      stdio: ["ignore", "pipe", "pipe"],
-      ...options,
-    });
+    const child = spawn(program, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], ...options });
+    running.add(child);
     let output = "";
     const take = (stream) => (chunk) => {
       output += chunk;
@@ -22,14 +24,28 @@ export function run(program, args, { show = false, ...options } = {}) {
     child.stdout?.on("data", take(process.stdout));
     child.stderr?.on("data", take(process.stderr));
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code: code ?? 1, signal, output }));
+    child.on("close", (code, signal) => {
+      running.delete(child);
+      resolve({ code: code ?? 1, signal, output });
+    });
   });
 }
 
-/** Like `run`, for a program whose failure ends this command; prints what it said. */
-export async function must(what, program, args, options) {
-  const { code, output } = await run(program, args, options);
+/** Runs a Node.js script likewise, in a process that ends when this one does, however it ends. */
+export function runNode(args, options) {
+  const stdio = ["ignore", "pipe", "pipe", "ipc"];
+  return run(process.execPath, ["--import", LEASH, ...args], { stdio, ...options });
+}
+
+/** Ends whatever is being run at this moment. */
+export function endRunning() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
+/** Waits for a run whose failure ends this command, and prints what it said. */
+export async function must(what, pending, { shown = false } = {}) {
+  const { code, signal, output } = await pending;
   if (code === 0) return output;
-  if (!options?.show) console.error(output.trimEnd());
-  throw new Stop(`${what} failed (exit code ${code}); its own words are above.`);
+  if (!shown) console.error(output.trimEnd());
+  throw new Stop(`${what} failed (${signal ?? `exit code ${code}`}); its own words are above.`);
 }

@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { keepRunning } from "./children.js";
+import { ROOT } from "./command.js";
+import { until } from "./processes.js";
+import { Stop } from "./stop.js";
+
+const NEXT = path.join(ROOT, "node_modules/next/dist/bin/next");
+const WORKER = "lib/jobs/worker.ts";
+
+/** What every process of the product is told through its environment. */
+export function productEnv({ databaseUrl, secret, address, dataDir, port, dev = false }) {
+  return {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: address ?? `http://localhost:${port}`,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/** Starts the web server and the worker, and returns once the web server answers: { stop() }. */
+export async function serve({ port, host, dev, web = true, worker = true, log }, env) {
+  const parts = [];
+  const stop = () => Promise.all(parts.map((part) => part.stop()));
+  if (worker && existsSync(path.join(ROOT, WORKER))) {
+    parts.push(keepRunning({ name: "worker", args: ["--import", "tsx", WORKER], env, log }));
+  }
+  if (web) {
+    const address = ["-p", String(port), ...(host ? ["-H", host] : [])];
+    const server = keepRunning({ name: "web", args: [NEXT, dev ? "dev" : "start", ...address], env, log });
+    parts.push(server);
+    const url = `http://${host && host !== "0.0.0.0" ? host : "localhost"}:${port}/api/health`;
+    const ready = await until(async () => server.crashes() >= 3 || (await answers(url)), dev ? 180 : 60);
+    if (!ready || server.crashes() >= 3) {
+      await stop();
+      throw new Stop("the web server does not come up; its own words are above.");
+    }
+  }
+  return { stop };
+}
+
+async function answers(url) {
+  try {
+    await fetch(url, { signal: AbortSignal.timeout(30_000), redirect: "manual" });
+    return true;
+  } catch {
+    return false;
+  }
+}
