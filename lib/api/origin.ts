@@ -1,0 +1,22 @@
+import { env } from "@/lib/env";
+import { Refusal } from "@/lib/errors";
+
+/**
+ * A write that comes with a cookie must prove that it comes from our own pages. Tokens are exempt: no browser
+ * sends them by itself.
+ */
+export function refuseForeignWrite(request: Request): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  if (!request.headers.has("cookie")) return;
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin");
+  const own =
+    origin !== null && (origin === new URL(env().NEXTAUTH_URL).origin || origin === hostOrigin(request));
+  if (site === "same-origin" || (site === null && own)) return;
+  throw new Refusal("NOT_ALLOWED", "This request did not come from our own pages. Nothing was changed.");
+}
+
+function hostOrigin(request: Request): string | null {
+  const host = request.headers.get("host");
+  return host ? `${new URL(request.url).protocol}//${host}` : null;
+}

@@ -1,0 +1,63 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "../env";
+import { PrismaClient } from "./generated/client";
+import { countOn } from "./statements";
+
+export { Prisma } from "./generated/client";
+
+/** A connection inside one transaction; every projection and every locking read takes it. */
+export type Transaction = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use"
+>;
+
+/**
+ * A pool and client on one database. Connections take the role `app`, which may add to the history but not change it.
+ * A statement ends after 30 s, a transaction left idle after 10 s.
+ */
+export function openDatabase(connectionString: string, max: number): { db: PrismaClient; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    options:
+      "-c role=app -c statement_timeout=30s -c idle_in_transaction_session_timeout=10s -c lock_timeout=5s",
+  });
+  pool.on("error", () => {
+    // An idle connection was cut (a restart of the server); the pool opens another on the next query.
+  });
+  countOn(pool);
+  return { db: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };
+}
+
+const held = globalThis as { twofoldDatabase?: ReturnType<typeof openDatabase> };
+
+function shared(): ReturnType<typeof openDatabase> {
+  held.twofoldDatabase ??= openDatabase(env().DATABASE_URL, env().DATABASE_POOL);
+  return held.twofoldDatabase;
+}
+
+/** The only Prisma client. (In this code "prisma" means PRISMA 2020; the client is `db`.) */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_target, name) => Reflect.get(shared().db, name),
+});
+
+/** Ends the pool; for scripts and tests that must exit. */
+export async function closeDatabase(): Promise<void> {
+  if (!held.twofoldDatabase) return;
+  await held.twofoldDatabase.db.$disconnect();
+  await held.twofoldDatabase.pool.end();
+  held.twofoldDatabase = undefined;
+}
+
+/** Start-up check: a connection that could rewrite history is refused. */
+export async function refuseWritableHistory(): Promise<void> {
+  const [row] = await db.$queryRaw<{ may: boolean }[]>`
+    SELECT has_table_privilege(current_user, 'decision_event', 'UPDATE')
+        OR has_table_privilege(current_user, 'decision_event', 'DELETE') AS may`;
+  if (row?.may !== false) {
+    throw new Error(
+      "The database connection may rewrite the history; it must use the role app. Nothing was started.",
+    );
+  }
+}
