@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: "database",
           include: ["{lib,prisma}/**/*.db.test.ts"],
+          setupFiles: ["./prisma/seed/test-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
