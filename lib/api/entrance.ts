@@ -87,6 +87,12 @@ function bind<In extends AnySchema, Out extends AnySchema, E extends Entrance>(
     .handler(({ context, input }) => handle(context, input as InferSchemaOutput<In>));
 }
 
+/** For commands that answer nothing: the empty object. */
+export async function done(work: Promise<unknown>): Promise<Record<string, never>> {
+  await work;
+  return {};
+}
+
 /** A token with the scope `read` alone may not write. */
 function refuseReadOnlyToken(actor: Actor | null, method: string | undefined): void {
   if (!actor || method === "GET" || !("token" in actor.by)) return;
