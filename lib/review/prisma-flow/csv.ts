@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { CSV_HEADER, CSV_ROWS } from "./csv-template";
 import type { BoxCount, NamedCount, PrismaCounts, ReportBoxes } from "./schema";
@@ -12,7 +13,8 @@ const NOT_APPLICABLE = "NA";
 /** The numbers as the R package PRISMA2020 and its web app read them. */
 export function prisma2020Csv(counts: PrismaCounts, layout: CsvLayout): string {
   const cells = numberCells(counts);
-  const rows = CSV_ROWS.slice(0, Number(layout)).map((row) => [...row, cells[row[0]] ?? "0"]);
+  const template: string[][] = parse(CSV_ROWS);
+  const rows = template.slice(0, Number(layout)).map((row) => [...row, cells[row[0] ?? ""] ?? "0"]);
   return stringify([[...CSV_HEADER], ...rows]);
 }
 
