@@ -1,0 +1,12 @@
+import type { Jobs } from "@/lib/db/queue";
+
+/** What a job may use of its run. */
+export interface JobRun {
+  /** Set when the worker is stopping: long jobs end at the next safe place and are tried again. */
+  stopping: AbortSignal;
+}
+
+export type Handlers = { [Name in keyof Jobs]?: (payload: Jobs[Name], run: JobRun) => Promise<void> };
+
+/** Job name -> handler. Each is shallow: it unpacks the payload and calls the step's command. */
+export const handlers: Handlers = {};
