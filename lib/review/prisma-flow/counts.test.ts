@@ -71,6 +71,10 @@ describe("counting the boxes", () => {
     expect(removed.duplicates.sentence).toBe(
       "Records from databases and registers that a duplicate check removed",
     );
+    expect(removed.duplicatesBySoftware.sentence).toBe(`${removed.duplicates.sentence}, decided by software`);
+    expect(databases.pendingRetrieval.sentence).toBe(
+      "Reports of records from databases and registers that are still to be retrieved",
+    );
     expect(identified.perDatabase[1]?.sentence).toBe("Records identified from PubMed");
     expect(databases.excludedByReason[0]?.sentence).toBe(
       "Reports of records from databases and registers that were excluded after assessment, " +

@@ -64,13 +64,14 @@ const WHAT: Record<Box, string> = {
   other_not_sought: "Records from {from} that were removed or screened out before retrieval",
 };
 
+/** Where a state says more than its box does. */
 const IN_STATE: Partial<Record<RecordState | ReportState, string>> = {
-  unscreened_stopped: ", not screened because a stopping rule ended the screening",
-  awaiting_screening: ", still waiting to be screened",
-  sought: ", still waiting to be retrieved",
-  awaiting_assessment: ", retrieved and still waiting to be assessed",
-  awaiting_classification: ", now awaiting classification",
-  ongoing: ", because the study is ongoing",
+  unscreened_stopped: "Records from {from} that nobody screened because a stopping rule ended the screening",
+  awaiting_screening: "Records from {from} that are still to be screened",
+  sought: "Reports of records from {from} that are still to be retrieved",
+  awaiting_assessment: "Reports of records from {from} that were retrieved and are still to be assessed",
+  awaiting_classification: "Reports of records from {from} that were assessed and await classification",
+  ongoing: "Reports of records from {from} whose study is still going on",
 };
 
 const BY = { person: ", decided by a person", automation: ", decided by software" } as const;
@@ -79,12 +80,11 @@ const BY = { person: ", decided by a person", automation: ", decided by software
 export function describeMembers(key: MemberKey, reasonLabel?: string): string {
   if (key.unit === "study") return "Studies with at least one included report";
   const included = key.state === "included" && (key.box === "screened" || key.box === "other_identified");
-  const what = WHAT[key.box].replace("{from}", () => origin(key));
+  const template = (key.state && IN_STATE[key.state]) ?? WHAT[key.box];
   return [
-    what,
+    template.replace("{from}", () => origin(key)),
     included ? " and included" : "",
     key.box === "included" && key.arm ? ` that came from ${origin(key)}` : "",
-    key.state ? (IN_STATE[key.state] ?? "") : "",
     key.by ? BY[key.by] : "",
     reasonLabel ? `, main reason: ${reasonLabel}` : "",
   ].join("");
