@@ -1,0 +1,95 @@
+import type { RecordDraft } from "../record/schema";
+
+/** Where in a file something stands: first line (from 1) and bytes, without the last line end. */
+export interface Place {
+  line: number;
+  byteStart: number;
+  byteEnd: number;
+}
+
+/** One citation read from a file, with the printed entry it came from. */
+export interface Entry extends Place {
+  kind: "entry";
+  draft: RecordDraft;
+  /** The entry exactly as in the file. */
+  original: string;
+  /** `related`: listed on the page of another citation, so found by citation searching unless people say otherwise. */
+  role: "main" | "related";
+}
+
+export const WARNING_CODES = [
+  "binary_content",
+  "broken_row",
+  "column_count",
+  "empty_entry",
+  "empty_file",
+  "entry_too_large",
+  "file_too_large",
+  "header_without_title",
+  "line_too_long",
+  "missing_end",
+  "missing_start",
+  "no_source_line",
+  "no_title",
+  "text_outside_entry",
+  "truncated_list",
+  "unexpected_line",
+  "unreadable_characters",
+  "unreadable_year",
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
+/** Something in a file that a person should look at; the message says what to do. */
+export interface Warning extends Place {
+  kind: "warning";
+  code: WarningCode;
+  message: string;
+  /** The text that belongs to no entry, cut to its beginning when long. */
+  original?: string;
+}
+
+/** What a file says about itself: lines that are neither an entry nor a fault. */
+export interface FileFacts extends Place {
+  kind: "facts";
+  /** How many hits the source says it found, for PRISMA-S item 15. */
+  hitsReported?: number | undefined;
+  /** How many of those the file holds. */
+  hitsHeld?: number;
+  /** The columns of a table, as printed. */
+  columns?: string[];
+}
+
+export type Item = Entry | Warning | FileFacts;
+
+/** A file format of reference managers and databases. Reading never throws: faults become warnings. */
+export interface Format {
+  id: string;
+  label: string;
+  extensions: readonly string[];
+  /** How sure it is, 0 to 1, that a file beginning like this is of this format. */
+  recognises(head: string): number;
+  read(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Item>;
+}
+
+/** Reads a file line by line; `end` says that no more lines come. Both hand on what is complete. */
+export interface LineReader {
+  line(line: Line, emit: Emit): void;
+  end(emit: Emit): void;
+}
+export type Emit = (item: Item) => void;
+
+/** One line of a file, decoded. */
+export interface Line {
+  text: string;
+  /** The line end as in the file; empty on the last line. */
+  ending: string;
+  number: number;
+  byteStart: number;
+  /** Where the text ends and the line end begins. */
+  byteEnd: number;
+}
+
+/** Whether a line holds nothing but blanks. */
+export function isBlank(line: Line): boolean {
+  return /^[\s\ufeff]*$/.test(line.text);
+}

@@ -1,0 +1,144 @@
+import { saysSomething } from "../record/schema";
+import { readLines } from "./decode";
+import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
+import { draftOfNbib, type NbibField } from "./nbib-draft";
+import { Span, StrayLines, warning } from "./span";
+
+/** The MEDLINE layout that PubMed (and ERIC) export as .nbib. */
+export const nbib: Format = {
+  id: "nbib",
+  label: "PubMed (nbib, MEDLINE)",
+  extensions: ["nbib", "txt"],
+  recognises(head) {
+    if (/^[\s\ufeff]*PMID *- *\d/.test(head)) return 0.98;
+    if (/^(?:PMID|OWN |STAT|PT {2}|FAU )- /m.test(head) && /^(?:TI {2}|AU {2}|DP {2})- /m.test(head))
+      return 0.97;
+    return 0;
+  },
+  read: (chunks) => readLines(chunks, new NbibReader()),
+};
+
+const FIELD = /^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/;
+/** Tags that begin a record: PubMed's own, and the owner line of ERIC. */
+const STARTS = new Set(["PMID", "OWN"]);
+
+class NbibReader implements LineReader {
+  private entry: { span: Span; fields: NbibField[]; unexpected: Line[] } | undefined;
+  private readonly stray = new StrayLines();
+  private afterBlank = true;
+
+  line(line: Line, emit: Emit): void {
+    if (isBlank(line)) {
+      this.afterBlank = true;
+      this.entry?.span.add(line);
+      return;
+    }
+    const match = FIELD.exec(line.text);
+    const field = match?.[1] ? { tag: match[1], value: match[2] ?? "" } : undefined;
+    if (field && this.startsEntry(field.tag)) this.open(emit);
+    if (this.entry) this.inside(line, field, emit);
+    else this.stray.add(line);
+    this.afterBlank = false;
+  }
+
+  end(emit: Emit): void {
+    this.close(emit);
+    this.flushStray(emit);
+  }
+
+  private startsEntry(tag: string): boolean {
+    const has = (wanted: string) => this.entry?.fields.some((field) => field.tag === wanted) ?? false;
+    if (!this.entry) return true;
+    if (tag === "PMID") return has("PMID") || this.afterBlank;
+    return STARTS.has(tag) && (has(tag) || (this.afterBlank && !has("PMID")));
+  }
+
+  private open(emit: Emit): void {
+    this.close(emit);
+    this.flushStray(emit);
+    this.entry = { span: new Span(), fields: [], unexpected: [] };
+  }
+
+  private inside(line: Line, field: NbibField | undefined, emit: Emit): void {
+    const { entry } = this;
+    if (!entry) return;
+    const isWrapped = /^\s/.test(line.text);
+    if (!field && !isWrapped && this.afterBlank) {
+      this.close(emit);
+      this.stray.add(line);
+      return;
+    }
+    entry.span.add(line);
+    const above = entry.fields.at(-1);
+    if (field) entry.fields.push(field);
+    else if (above) above.value = `${above.value.trimEnd()} ${line.text.trim()}`;
+    if (!field && !isWrapped) entry.unexpected.push(line);
+    if (entry.span.isTooLarge) {
+      this.entry = undefined;
+      emit(
+        warning(
+          entry.span.place,
+          "entry_too_large",
+          "This entry is larger than 4 MB and was left out. Check the export: the line that begins the next record (PMID) may be missing.",
+          entry.span.original,
+        ),
+      );
+    }
+  }
+
+  private close(emit: Emit): void {
+    const { entry } = this;
+    if (!entry) return;
+    this.entry = undefined;
+    const { place, original } = entry.span;
+    const { draft, badYear } = draftOfNbib(entry.fields);
+    if (!saysSomething(draft)) {
+      emit(
+        warning(
+          place,
+          "empty_entry",
+          "This entry says nothing that identifies a citation. It was left out: add its title by hand if it matters.",
+          original,
+        ),
+      );
+      return;
+    }
+    emit({ kind: "entry", ...place, draft, original, role: "main" });
+    for (const line of entry.unexpected.slice(0, 1)) {
+      const where = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };
+      emit(
+        warning(
+          where,
+          "unexpected_line",
+          "This line has no tag and was taken as the continuation of the line above it. Check this record.",
+          line.text,
+        ),
+      );
+    }
+    if (!STARTS.has(entry.fields[0]?.tag ?? ""))
+      emit(
+        warning(
+          place,
+          "missing_start",
+          "This entry does not begin with its PMID: its first lines may be missing. Check the export.",
+        ),
+      );
+    if (!draft.title)
+      emit(warning(place, "no_title", "This entry has no title. Add it by hand before screening."));
+    if (badYear)
+      emit(
+        warning(
+          place,
+          "unreadable_year",
+          `The year "${badYear.slice(0, 60)}" could not be read and was left empty. Correct it by hand.`,
+        ),
+      );
+  }
+
+  private flushStray(emit: Emit): void {
+    const stray = this.stray.take(
+      "These lines belong to no entry and were left out. If they hold a citation, correct the file and import it again.",
+    );
+    if (stray) emit(stray);
+  }
+}

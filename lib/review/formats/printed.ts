@@ -1,0 +1,101 @@
+import type { Author, RecordDraft } from "../record/schema";
+
+/** Text as printed, without blanks at its ends, or nothing when nothing is left. */
+export function clean(text: string | undefined): string | undefined {
+  const trimmed = text?.replaceAll("\u0000", "").trim();
+  return trimmed || undefined;
+}
+
+/** Printed values without the empty ones and without repetition. */
+export function cleanList(values: readonly string[]): string[] {
+  return [...new Set(values.map((value) => clean(value)).filter((value) => value !== undefined))];
+}
+
+/** A copy without absent fields, so that a draft is the same before and after JSON. */
+export function compact(draft: RecordDraft): RecordDraft {
+  const present = Object.entries(draft).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as RecordDraft;
+}
+
+/** The first plausible year in a printed date. */
+export function yearOf(date: string): number | undefined {
+  const match =
+    /(?<!\d)((?:1[4-9]|20|21)\d{2})(?!\d)/.exec(date) ??
+    /(?<!\d)((?:19|20)\d{2})[01]\d[0-3]\d(?!\d)/.exec(date);
+  return match ? Number(match[1]) : undefined;
+}
+
+/** Page numbers from a first and a last page as printed; words such as "No" and "Specified" are no pages. */
+export function pagesOf(first: string | undefined, last: string | undefined): string | undefined {
+  const from = clean(first?.replace(/^p{1,2}\.?\s+/i, ""));
+  const to = clean(last);
+  if (!from || !/\d|^[ivxlc]+$/i.test(from)) return undefined;
+  if (!to || to === from || !/\d|^[ivxlc]+$/i.test(to) || /[-\u2013]/.test(from)) return from;
+  return `${from}-${to}`;
+}
+
+/** A whole number as printed, or nothing. */
+export function numberOf(text: string | undefined): number | undefined {
+  const match = /^\s*(\d{1,9})\s*$/.exec(text ?? "");
+  return match ? Number(match[1]) : undefined;
+}
+
+const INITIALS = String.raw`(?:\p{Lu}\.?[\s-]?){1,5}`;
+const FAMILY_INITIALS = new RegExp(String.raw`^(\p{L}[\p{L}'’\s-]*\p{Ll}[\p{L}'’-]*)\s+(${INITIALS})$`, "u");
+const INITIALS_FAMILY = /^((?:\p{Lu}\.[\s-]?){1,5})\s*(\p{Lu}[\p{L}'’\s-]+)$/u;
+
+/** An author from a printed name. Only a comma or initials tell family from given names; all else stays whole. */
+export function authorOf(name: string): Author | undefined {
+  const printed = clean(name.replace(/[\s;]+$/, "").replace(/^[\s;,]+/, ""));
+  if (!printed) return undefined;
+  const comma = printed.indexOf(",");
+  if (comma > 0) {
+    const family = clean(printed.slice(0, comma)) ?? printed;
+    const given = clean(printed.slice(comma + 1).replace(/,\s*$/, ""));
+    return given ? { family, given } : { family };
+  }
+  const initialsLast = FAMILY_INITIALS.exec(printed);
+  if (initialsLast) return named(initialsLast[1], initialsLast[2], printed);
+  const initialsFirst = INITIALS_FAMILY.exec(printed);
+  if (initialsFirst) return named(initialsFirst[2], initialsFirst[1], printed);
+  return { literal: printed };
+}
+
+function named(family: string | undefined, given: string | undefined, printed: string): Author {
+  const [cleanFamily, cleanGiven] = [clean(family), clean(given)];
+  return cleanFamily && cleanGiven ? { family: cleanFamily, given: cleanGiven } : { literal: printed };
+}
+
+/** Authors from a printed list, whichever of the usual separators it uses. */
+export function authorsOf(list: string): Author[] {
+  return splitNames(list)
+    .map(authorOf)
+    .filter((author) => author !== undefined);
+}
+
+function splitNames(list: string): string[] {
+  for (const separator of [/;/, /\|/, /\r?\n/]) if (separator.test(list)) return list.split(separator);
+  if (/\s(?:and|&)\s/.test(list) && /,/.test(list))
+    return list.split(/,?\s+(?:and|&)\s+/).flatMap(splitCommas);
+  return splitCommas(list);
+}
+
+/** Commas part either names ("Liu R, Doe K") or family from given names ("Liu, Rong"). */
+function splitCommas(list: string): string[] {
+  const pieces = list
+    .split(",")
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  if (pieces.length < 2) return pieces;
+  const isInitials = (piece: string) => new RegExp(`^${INITIALS}$`, "u").test(piece);
+  const pairs =
+    pieces.length % 2 === 0 && pieces.every((piece, index) => index % 2 === 0 || isInitials(piece));
+  if (pairs)
+    return pieces.flatMap((piece, index) => (index % 2 === 0 ? [`${piece}, ${pieces[index + 1]}`] : []));
+  const isName = (piece: string) => /\s/.test(piece);
+  if (pieces.length > 2 || pieces.every(isName)) {
+    const endsInDot = (piece: string) => piece.replace(/\.$/, (dot) => (/\p{Lu}\.$/u.test(piece) ? dot : ""));
+    return pieces.every(isName) || pieces.length > 3 ? pieces.map(endsInDot) : [list];
+  }
+  return [list];
+}

@@ -1,0 +1,74 @@
+import { csv } from "./csv";
+import { decodeHead, examine, isText } from "./encoding";
+import type { Format, Item } from "./format";
+import { libraryPage } from "./library-page";
+import { nbib } from "./nbib";
+import { ris } from "./ris";
+
+export { HEAD_BYTES } from "./encoding";
+
+/** Every format that can be read. */
+export const FORMATS: readonly Format[] = [ris, nbib, libraryPage, csv];
+
+/** Why no format fits a file, in words for the person who chose it. */
+export interface Unrecognised {
+  problem: "empty_file" | "binary_content" | "unknown_format";
+  message: string;
+}
+
+/** A format and how sure it is, 0 to 1. */
+export interface Recognised {
+  format: Format;
+  confidence: number;
+}
+
+/** The format of a file, judged by its first bytes; its name only decides where they do not. */
+export function recognise(head: Uint8Array, fileName = ""): Recognised | Unrecognised {
+  const encoding = examine(head);
+  if (!isText(encoding)) return { problem: encoding.code, message: encoding.message };
+  const text = decodeHead(head, encoding);
+  const extension = /\.([^.]+)$/.exec(fileName.toLowerCase())?.[1] ?? "";
+  const [best] = FORMATS.map((format) => ({ format, confidence: format.recognises(text) }))
+    .filter(({ confidence }) => confidence >= 0.4)
+    .sort((a, b) => b.confidence - a.confidence || byName(b.format, extension) - byName(a.format, extension));
+  if (best) return best;
+  const foreign = FOREIGN.find(({ sign }) => sign.test(text));
+  if (foreign)
+    return { problem: "unknown_format", message: `This looks like ${foreign.name}. ${foreign.advice}` };
+  const named = FORMATS.find((format) => format.extensions[0] === extension);
+  if (named) return { format: named, confidence: 0.1 };
+  const labels = FORMATS.map(({ label }) => label).join(", ");
+  return {
+    problem: "unknown_format",
+    message: `No known format was recognised in this file. Export it as one of: ${labels}.`,
+  };
+}
+
+export function isRecognised(result: Recognised | Unrecognised): result is Recognised {
+  return "format" in result;
+}
+
+/** Everything a file holds, as it is read: entries, warnings and what the file says about itself. */
+export function readFile(format: Format, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Item> {
+  return format.read(chunks);
+}
+
+function byName(format: Format, extension: string): number {
+  return format.extensions.includes(extension) ? 1 : 0;
+}
+
+const AS_RIS = "Export it as RIS and import that file.";
+
+/** Formats that cannot be read yet, so that people learn what to do instead. */
+const FOREIGN: readonly { sign: RegExp; name: string; advice: string }[] = [
+  {
+    sign: /^\ufeff?(?:FN (?:Clarivate|ISI|Thomson)|PT [JBSPC]\s*$)/m,
+    name: "Web of Science plain text",
+    advice: "Choose RIS or tab-delimited in the export menu of Web of Science and import that file.",
+  },
+  { sign: /^\s*@[A-Za-z]+\s*[{(]/m, name: "BibTeX", advice: AS_RIS },
+  { sign: /^%[0A-Z] /m, name: "EndNote tagged text (.enw)", advice: AS_RIS },
+  { sign: /^\ufeff?\s*<(?:\?xml|!DOCTYPE|[A-Za-z]+[\s>])/, name: "XML or a web page", advice: AS_RIS },
+  { sign: /^\{Reference Type\}:/m, name: "NoteExpress", advice: AS_RIS },
+  { sign: /^\s*[[{]\s*["{]/, name: "JSON", advice: AS_RIS },
+];

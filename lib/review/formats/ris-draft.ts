@@ -1,0 +1,221 @@
+import {
+  findTrialNumbers,
+  normaliseDoi,
+  normaliseIsbn,
+  normaliseIssn,
+  normalisePmcid,
+  normalisePmid,
+  pmidOfUrl,
+  uniqueIdentifiers,
+} from "../record/identifiers";
+import { emptyDraft, type Identifier, type RecordDraft } from "../record/schema";
+import { authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "./printed";
+import type { RisField } from "./ris";
+
+/** RIS types in plain words, for types that are common in reviews; others stay as printed. */
+const TYPES: Record<string, string> = {
+  JOUR: "Journal Article",
+  CONF: "Conference Paper",
+  CPAPER: "Conference Paper",
+  ABST: "Abstract",
+  BOOK: "Book",
+  CHAP: "Book Chapter",
+  THES: "Thesis",
+  RPRT: "Report",
+  INPR: "In Press",
+  NEWS: "Newspaper Article",
+  MGZN: "Magazine Article",
+  ELEC: "Web Page",
+};
+
+/** What a RIS entry says about its citation, and a year that could not be read. */
+export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; badYear?: string } {
+  const read = new Fields(fields);
+  const dates = read.all("PY", "Y1", "YR", "DA");
+  const year = dates.map(yearOf).find((found) => found !== undefined);
+  const unread = dates.map((date) => clean(date.replace(/[/\s]+$/, ""))).find((date) => date !== undefined);
+  const { abstract, notices } = abstractOf(read);
+  const draft: RecordDraft = {
+    ...emptyDraft(),
+    ...titlesOf(read),
+    authors: read.lines("AU", "A1").flatMap(authorsOf),
+    editors: read.lines("ED", "A2").flatMap(authorsOf),
+    year,
+    date: unread === String(year) ? undefined : unread,
+    volume: read.first("VL", "VO"),
+    issue: read.first("IS"),
+    ...extentOf(read),
+    abstract,
+    ...identifiersOf(read),
+    keywords: keywordsOf(read),
+    language: read.first("LA"),
+    publicationTypes: typesOf(read),
+    publisher: read.first("PB", "PU"),
+    place: read.first("CY", "PP"),
+    ...addressesOf(read),
+    affiliations: cleanList([...read.lines("AD"), ...read.lines("M2")]),
+    timesCited: timesCitedOf(read),
+    accession: read.first("AN", "ID", "U2"),
+    database: read.first("DB", "DP"),
+    notes: cleanList([...read.all("N1", "U3"), ...notices]),
+  };
+  return year === undefined && unread
+    ? { draft: compact(draft), badYear: unread }
+    : { draft: compact(draft) };
+}
+
+/** The values of an entry by tag; a continuation line belongs to the value above it. */
+class Fields {
+  constructor(private readonly fields: readonly RisField[]) {}
+
+  /** Whole values: wrapped lines joined by a blank, other continuation lines kept apart. */
+  all(...tags: string[]): string[] {
+    return this.of(tags).map(({ value, more }) =>
+      more.reduce(
+        (text, { text: line, indented }) => text.trimEnd() + (indented ? " " : "\n") + line.trim(),
+        value,
+      ),
+    );
+  }
+
+  /** Values where each continuation line is a value of its own, as EndNote prints lists. */
+  lines(...tags: string[]): string[] {
+    return this.all(...tags).flatMap((value) => value.split("\n"));
+  }
+
+  first(...tags: string[]): string | undefined {
+    for (const tag of tags) {
+      const found = cleanList(this.all(tag))[0];
+      if (found) return found.replace(/\s*\n\s*/g, " ");
+    }
+    return undefined;
+  }
+
+  private of(tags: readonly string[]): RisField[] {
+    return tags.flatMap((tag) => this.fields.filter((field) => field.tag === tag));
+  }
+}
+
+function titlesOf(
+  read: Fields,
+): Pick<RecordDraft, "title" | "otherTitles" | "journal" | "journalAbbreviation"> {
+  const title = read.first("TI", "T1", "CT", "BT", "ST");
+  const journal = read.first("JF", "T2", "JO", "JA", "J2", "J1", "SO");
+  const abbreviation = read.first("JA", "J2", "J1", "JI", "NL");
+  return {
+    title,
+    otherTitles: cleanList(read.all("TT", "OP")).filter((other) => other !== title),
+    journal,
+    journalAbbreviation: abbreviation === journal ? undefined : abbreviation,
+  };
+}
+
+/** ProQuest and EBSCO print two abstracts, the second often a copyright notice; Ovid and Embase use N2. */
+function abstractOf(read: Fields): { abstract: string | undefined; notices: string[] } {
+  const texts = cleanList(read.all("AB", "N2"));
+  const isNotice = (text: string) =>
+    /^(?:copyright of|\(?copyright|©|\[?abstract from author)/i.test(text) && text.length < 1200;
+  const abstracts = texts.filter((text) => !isNotice(text));
+  const distinct = abstracts.filter(
+    (text) => !abstracts.some((other) => other !== text && other.includes(text)),
+  );
+  return { abstract: clean(distinct.join("\n\n")), notices: texts.filter(isNotice) };
+}
+
+function extentOf(read: Fields): Pick<RecordDraft, "pages" | "pageCount" | "articleNumber"> {
+  const first = read.first("SP");
+  const count = /^(\d{1,5})\s?(?:p|pp|pages|S\.)\.?$/i.exec(first ?? "")?.[1];
+  return {
+    pages: count ? undefined : pagesOf(first, read.first("EP")),
+    pageCount: count && Number(count) > 0 ? Number(count) : undefined,
+    articleNumber: read.first("C7"),
+  };
+}
+
+type Identity = Pick<RecordDraft, "doi" | "pmid" | "pmcid" | "identifiers">;
+
+function identifiersOf(read: Fields): Identity {
+  const addresses = read.lines("UR", "L1", "L2", "L3", "L4", "LK");
+  const doiAddresses = addresses.filter((address) =>
+    /doi\.org\/|[?&]doi=|^\s*(?:doi:\s*)?10\./i.test(address),
+  );
+  const doi = firstOf(
+    [...read.all("DO", "DI", "DOI"), ...read.all("M3").filter((m3) => /10\./.test(m3)), ...doiAddresses],
+    normaliseDoi,
+  );
+  const numbered = read.lines("AN", "ID", "U2", "UR").flatMap(databaseNumber);
+  const serials = read.lines("SN").flatMap((line) => line.split(/[,;]|(?<=\))\s+|\s+(?=\d{4}-)/));
+  return {
+    doi,
+    pmid: firstOf(read.all("PMID", "PM"), normalisePmid) ?? pmidOf(read, addresses),
+    pmcid: firstOf(read.all("PMCID", "C2"), normalisePmcid),
+    identifiers: uniqueIdentifiers([...numbered, ...serials.flatMap(serialNumber), ...trialNumbers(read)]),
+  };
+}
+
+/** A number is a PMID only where its database says so. */
+function pmidOf(read: Fields, addresses: readonly string[]): string | undefined {
+  const fromAddress = firstOf(addresses, pmidOfUrl);
+  if (fromAddress) return fromAddress;
+  const databases = read.all("DB", "DP").join(" ");
+  const isMedline = /\b(?:NLM|PubMed|MEDLINE)\b/i.test(databases);
+  const isOvidMedline = addresses.some((address) => /[?&]D=(?:med|ppez|prem|pmnm|oemez)/i.test(address));
+  return isMedline || isOvidMedline ? firstOf(read.all("AN", "ID"), normalisePmid) : undefined;
+}
+
+const DATABASE_NUMBERS: readonly [Identifier["scheme"], RegExp][] = [
+  ["embase", /^(L\d{6,12})$/],
+  ["wos", /^WOS:(\w{10,20})$/i],
+  ["scopus", /2-s2\.0-(\d{8,12})(?!\d)/],
+  ["lens", /^(\d{3}(?:-\d{3}){4})$/],
+  ["openalex", /\b(W\d{6,12})$/],
+];
+
+function databaseNumber(text: string): Identifier[] {
+  return DATABASE_NUMBERS.flatMap(([scheme, pattern]) => {
+    const value = pattern.exec(text.trim())?.[1];
+    return value ? [{ scheme, value: value.toUpperCase() }] : [];
+  });
+}
+
+function serialNumber(text: string): Identifier[] {
+  const isbn = normaliseIsbn(text);
+  if (isbn) return [{ scheme: "isbn", value: isbn }];
+  const issn = normaliseIssn(text);
+  return issn ? [{ scheme: "issn", value: issn }] : [];
+}
+
+/** A registered trial names its number as its accession or in its address; an abstract may name many others. */
+function trialNumbers(read: Fields): Identifier[] {
+  return [...read.all("AN", "ID", "UR")].flatMap(findTrialNumbers);
+}
+
+function keywordsOf(read: Fields): string[] {
+  return cleanList(read.lines("KW").flatMap((line) => line.split(";")));
+}
+
+function typesOf(read: Fields): string[] {
+  const type = read.first("TY");
+  const described = read.all("M3").filter((m3) => !/10\.\d{4}/.test(m3) && m3.trim() !== "Web");
+  return cleanList([...(type && type !== "GEN" ? [TYPES[type] ?? type] : []), ...described]);
+}
+
+function addressesOf(read: Fields): Pick<RecordDraft, "url" | "otherUrls"> {
+  const isAddress = (text: string) => /^(?:https?|ftp):\/\/\S/i.test(text);
+  const [url, ...otherUrls] = cleanList(read.lines("UR", "L1", "L2", "LK", "L4")).filter(isAddress);
+  return { url, otherUrls };
+}
+
+function timesCitedOf(read: Fields): number | undefined {
+  const text = read.all("N1", "U3").join("\n");
+  const match = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i.exec(text);
+  return numberOf(match?.[1]);
+}
+
+function firstOf<T>(texts: readonly string[], normalise: (text: string) => T | undefined): T | undefined {
+  for (const text of texts) {
+    const found = normalise(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

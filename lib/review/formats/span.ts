@@ -1,0 +1,74 @@
+import { isBlank, type Line, type Place, type Warning, type WarningCode } from "./format";
+
+/** More than this is not one citation: an entry is cut off here, a warning keeps only the beginning. */
+const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
+const MAX_QUOTED = 2000;
+
+/** Lines that follow each other in a file and belong together; blank lines at either end do not count. */
+export class Span {
+  private lines: Line[] = [];
+  private blanks: Line[] = [];
+
+  add(line: Line): void {
+    if (isBlank(line)) {
+      if (this.lines.length > 0) this.blanks.push(line);
+      return;
+    }
+    this.lines.push(...this.blanks, line);
+    this.blanks = [];
+  }
+
+  get isEmpty(): boolean {
+    return this.lines.length === 0;
+  }
+
+  get isTooLarge(): boolean {
+    const { byteStart, byteEnd } = this.place;
+    return byteEnd - byteStart > MAX_ENTRY_BYTES;
+  }
+
+  get place(): Place {
+    const first = this.lines[0];
+    const last = this.lines.at(-1);
+    return { line: first?.number ?? 1, byteStart: first?.byteStart ?? 0, byteEnd: last?.byteEnd ?? 0 };
+  }
+
+  /** The lines exactly as in the file, without the last line end. */
+  get original(): string {
+    const last = this.lines.length - 1;
+    return this.lines.map((line, index) => (index === last ? line.text : line.text + line.ending)).join("");
+  }
+}
+
+/** A run of lines that belong to no entry; keeps where it is and how it begins. */
+export class StrayLines {
+  private span: { place: Place; beginning: string } | undefined;
+
+  add(line: Line): void {
+    if (isBlank(line)) return;
+    if (!this.span) {
+      const place = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };
+      this.span = { place, beginning: line.text.slice(0, MAX_QUOTED) };
+      return;
+    }
+    this.span.place.byteEnd = line.byteEnd;
+    const { beginning } = this.span;
+    if (beginning.length < MAX_QUOTED)
+      this.span.beginning = `${beginning}\n${line.text}`.slice(0, MAX_QUOTED);
+  }
+
+  /** The warning about these lines, if there are any; the run then starts anew. */
+  take(message: string): Warning | undefined {
+    if (!this.span) return undefined;
+    const { place, beginning } = this.span;
+    this.span = undefined;
+    return { kind: "warning", code: "text_outside_entry", message, ...place, original: beginning };
+  }
+}
+
+/** A warning about a place in a file. */
+export function warning(place: Place, code: WarningCode, message: string, original?: string): Warning {
+  const { line, byteStart, byteEnd } = place;
+  const base: Warning = { kind: "warning", code, message, line, byteStart, byteEnd };
+  return original === undefined ? base : { ...base, original: original.slice(0, MAX_QUOTED) };
+}
