@@ -1,0 +1,27 @@
+import { armOf } from "../flow";
+import type { ComparedRecord } from "./schema";
+
+type Placed = Pick<ComparedRecord, "id" | "imported" | "source">;
+
+/**
+ * The record that stays when a cluster is merged: one of a database or register before one found by other
+ * methods (its report is counted in the left arm of the PRISMA diagram), then the one imported first, then by id.
+ */
+export function survivorOf<R extends Placed>(cluster: readonly [R, ...R[]]): R {
+  return cluster.reduce((best, record) => (bySeniority(record, best) < 0 ? record : best));
+}
+
+function bySeniority(a: Placed, b: Placed): number {
+  return armRank(a) - armRank(b) || byImport(a.imported, b.imported) || (a.id < b.id ? -1 : 1);
+}
+
+function armRank(record: Placed): number {
+  return armOf(record.source) === "databases" ? 0 : 1;
+}
+
+/** Numbers before strings, so that a mixture still has one order. */
+function byImport(a: number | string, b: number | string): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
+  return a === b ? 0 : a < b ? -1 : 1;
+}
