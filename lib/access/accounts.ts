@@ -72,7 +72,7 @@ export async function makePasswordReset(
 }
 
 /** Uses a reset link, once. */
-export async function usePasswordReset(input: UseReset): Promise<void> {
+export async function resetPassword(input: UseReset): Promise<void> {
   const passwordHash = await hashPassword(input.password);
   const personId = await db.$transaction(async (tx) => {
     const [used] = await tx.$queryRaw<{ person_id: string }[]>`

@@ -19,7 +19,7 @@ export const access = {
   })
     .input(ChangePassword)
     .output(done),
-  usePasswordReset: endpoint({
+  resetPassword: endpoint({
     method: "PUT",
     path: "/password-reset",
     permission: "anyone",

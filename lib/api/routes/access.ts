@@ -9,7 +9,7 @@ export const accessRoutes = {
   changePassword: signedIn(access.changePassword, (actor, input) =>
     done(accounts.changePassword(actor, input)),
   ),
-  usePasswordReset: open(access.usePasswordReset, (input) => done(accounts.usePasswordReset(input))),
+  resetPassword: open(access.resetPassword, (input) => done(accounts.resetPassword(input))),
   sessions: signedIn(access.sessions, (actor) => accounts.listSessions(actor)),
   endSession: signedIn(access.endSession, (actor, input) =>
     done(accounts.endOwnSession(actor, input.sessionId)),

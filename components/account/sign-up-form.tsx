@@ -1,0 +1,63 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { SignUp } from "@/lib/access/schema";
+import { client } from "../api/client";
+import { showRefusal, useStepForm } from "../api/use-form";
+import { signIn } from "./sign-in";
+import { pathOfOurs } from "./sign-in-form";
+import { words } from "./words";
+
+export function SignUpForm({ back }: { back?: string }) {
+  const form = useStepForm(SignUp, { name: "", email: "", password: "" });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (input) => {
+    try {
+      await client.access.signUp(input);
+    } catch (error) {
+      showRefusal(form, error);
+      return;
+    }
+    const problem = await signIn(input.email, input.password);
+    if (problem) form.setError("root", { message: problem });
+    else window.location.assign(pathOfOurs(back));
+  });
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
+      <TextField
+        label={words.name}
+        autoComplete="name"
+        error={errors.name?.message}
+        {...form.register("name")}
+      />
+      <TextField
+        label={words.email}
+        type="email"
+        autoComplete="username"
+        error={errors.email?.message}
+        {...form.register("email")}
+      />
+      <TextField
+        label={words.password}
+        type="password"
+        autoComplete="new-password"
+        hint={words.passwordHint}
+        error={errors.password?.message}
+        {...form.register("password")}
+      />
+      <Button type="submit" variant="primary" busy={isSubmitting}>
+        {words.signUp}
+      </Button>
+      <p className="text-soft">
+        {words.haveAccount}{" "}
+        <TextLink href={back ? `/sign-in?back=${encodeURIComponent(back)}` : "/sign-in"}>
+          {words.signIn}
+        </TextLink>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+import {
+  ArrowDownToLine,
+  ClipboardList,
+  Copy,
+  FileText,
+  GitFork,
+  History,
+  LayoutDashboard,
+  Quote,
+  Scale,
+  SquareCheck,
+  Users,
+  Workflow,
+} from "lucide-react";
+import type { RoadItem } from "@/components/ui/shell-road";
+import { STEPS, type Step } from "@/lib/review/flow";
+import { words } from "./words";
+
+const ICONS: Record<Step, typeof Copy> = {
+  import: ArrowDownToLine,
+  duplicates: Copy,
+  screening: SquareCheck,
+  conflicts: Scale,
+  full_text: FileText,
+  extraction: Quote,
+  mechanisms: GitFork,
+  prisma_flow: Workflow,
+};
+
+/** The address of a step of a review. */
+export function stepHref(reviewId: string, step: Step): string {
+  return `/reviews/${reviewId}/${step.replaceAll("_", "-")}`;
+}
+
+/** The road as navigation: the overview, then the steps in the order of the flow. */
+export function roadOf(reviewId: string, waiting: Partial<Record<Step, number>> = {}): RoadItem[] {
+  const overview = {
+    href: `/reviews/${reviewId}`,
+    label: words.places.overview,
+    icon: <LayoutDashboard aria-hidden="true" />,
+  };
+  const steps = STEPS.map((step) => {
+    const Icon = ICONS[step];
+    return {
+      href: stepHref(reviewId, step),
+      label: words.places[step],
+      icon: <Icon aria-hidden="true" />,
+      waiting: waiting[step],
+    };
+  });
+  return [overview, ...steps];
+}
+
+/** What stands beside the road. */
+export function besideOf(reviewId: string): RoadItem[] {
+  const places = [
+    ["protocol", ClipboardList],
+    ["team", Users],
+    ["history", History],
+  ] as const;
+  return places.map(([place, Icon]) => ({
+    href: `/reviews/${reviewId}/${place}`,
+    label: words.places[place],
+    icon: <Icon aria-hidden="true" />,
+  }));
+}

@@ -1,0 +1,36 @@
+/** What the frame of a review and the list of reviews say. */
+export const words = {
+  myReviews: "My reviews",
+  newReview: "Start a review",
+  title: "Title",
+  titleHint: "As it will stand on the report; you can change it later.",
+  create: "Start the review",
+  cancel: "Cancel",
+  noReviews: "No reviews yet",
+  noReviewsLine:
+    "A review holds its protocol, its records and everything the team decides. Start one, or open an invitation link.",
+  roles: {
+    owner: "Owner",
+    lead: "Lead",
+    reviewer: "Reviewer",
+    adjudicator: "Adjudicator",
+    extractor: "Extractor",
+    information_specialist: "Information specialist",
+    observer: "Observer",
+  },
+  places: {
+    overview: "Overview",
+    import: "Import",
+    duplicates: "Duplicates",
+    screening: "Screening",
+    conflicts: "Conflicts",
+    full_text: "Full text",
+    extraction: "Extraction",
+    mechanisms: "Mechanisms",
+    prisma_flow: "PRISMA",
+    protocol: "Protocol",
+    team: "Team",
+    history: "History",
+  },
+  loadFailed: "This could not be loaded",
+} as const;
