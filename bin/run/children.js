@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { LEASH, ROOT } from "./command.js";
+import { leashed, ROOT } from "./command.js";
 import { say } from "./step.js";
 
 const FIRST_PAUSE = 500;
@@ -13,12 +13,13 @@ const LONGEST_PAUSE = 30_000;
 export function keepRunning({ name, args, env, log = printLine }) {
   const state = { child: undefined, timer: undefined, stopping: false, crashes: 0, pause: FIRST_PAUSE };
 
+  const held = leashed(args, env);
   const launch = () => {
     const began = Date.now();
     // A group of its own: Ctrl-C reaches this process alone, which then stops its children in order.
-    const child = spawn(process.execPath, ["--import", LEASH, ...args], {
+    const child = spawn(process.execPath, held.args, {
       cwd: ROOT,
-      env,
+      env: held.env,
       detached: process.platform !== "win32",
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });

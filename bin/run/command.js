@@ -6,8 +6,12 @@ import { Stop } from "./stop.js";
 /** The checkout. */
 export const ROOT = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 
-/** Given to every Node.js process of ours with `--import`; see there. */
-export const LEASH = new URL("leash.js", import.meta.url).href;
+const LEASH = new URL("leash.js", import.meta.url).href;
+
+/** How a Node.js process is started that ends when this one does, however it ends. */
+export function leashed(args, env = process.env) {
+  return { args: ["--import", LEASH, ...args], env: { ...env, LEASH_HELD_BY: String(process.pid) } };
+}
 
 const running = new Set();
 
@@ -31,10 +35,14 @@ export function run(program, args, { show = false, ...options } = {}) {
   });
 }
 
-/** Runs a Node.js script likewise, in a process that ends when this one does, however it ends. */
+/** Runs a Node.js script likewise, on a leash. */
 export function runNode(args, options) {
-  const stdio = ["ignore", "pipe", "pipe", "ipc"];
-  return run(process.execPath, ["--import", LEASH, ...args], { stdio, ...options });
+  const held = leashed(args, options?.env);
+  return run(process.execPath, held.args, {
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    ...options,
+    env: held.env,
+  });
 }
 
 /** Ends whatever is being run at this moment. */

@@ -7,9 +7,13 @@ import { step } from "../run/step.js";
 export async function installPackages() {
   if (!isMissing(readLock("package-lock.json"), readLock("node_modules/.package-lock.json"))) return;
   await step("Installing packages (a few minutes the first time)", () =>
-    must("npm ci", npm(["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"]), {
-      shown: true,
-    }),
+    must(
+      "npm ci",
+      npm(["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]),
+      {
+        shown: true,
+      },
+    ),
   );
 }
 
@@ -31,9 +35,11 @@ function readLock(name) {
  */
 export function isMissing(wanted, installed) {
   if (!installed) return true;
-  return Object.entries(wanted.packages).some(([place, { version, optional, devOptional, peer, link }]) => {
-    if (place === "" || link) return false;
-    const there = installed.packages[place];
-    return there ? there.version !== version : !(optional || devOptional || peer);
-  });
+  return Object.entries(wanted.packages).some(
+    ([place, { version, optional, devOptional, peer, link, extraneous }]) => {
+      if (place === "" || link || extraneous) return false;
+      const there = installed.packages[place];
+      return there ? there.version !== version : !(optional || devOptional || peer);
+    },
+  );
 }
