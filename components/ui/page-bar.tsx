@@ -1,0 +1,15 @@
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+
+/** The bar at the foot of a page where its decisions are made, always at the same place. Toasts and focus keep clear of it. */
+export function PageBar({ className, children, ...rest }: ComponentProps<"div">) {
+  return (
+    <div
+      {...rest}
+      data-page-bar=""
+      className={classNames("sticky bottom-(--shell-bottom) z-20 border-t bg-paper print:hidden", className)}
+    >
+      <div className="mx-auto max-w-6xl px-4 py-3 sm:px-8">{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+
+/** A link inside text. */
+export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...rest}
+      className={classNames(
+        "rounded-sm text-accent underline decoration-current/40 underline-offset-3 hover:text-accent-strong hover:decoration-current",
+        className,
+      )}
+    />
+  );
+}
