@@ -37,7 +37,7 @@ export const words = {
     left: (seconds: number) => {
       if (seconds < 5) return "a few seconds left";
       if (seconds < 60) return `about ${Math.ceil(seconds / 5) * 5} seconds left`;
-      if (seconds < 3600) return `about ${counted(Math.round(seconds / 60), "minute", "minutes")} left`;
+      if (seconds < 3570) return `about ${counted(Math.round(seconds / 60), "minute", "minutes")} left`;
       return `about ${counted(Math.round(seconds / 3600), "hour", "hours")} left`;
     },
   },
