@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Badge } from "@/components/ui/badge";
+import { DateText } from "@/components/ui/date";
+import { ErrorState } from "@/components/ui/error-state";
+import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { FoldPanel } from "@/components/ui/panel";
+import { Loading, Skeleton } from "@/components/ui/skeleton";
+import { api, sentenceOf } from "../api/client";
+import { ProtocolForm } from "./protocol-form";
+import { ProtocolText } from "./protocol-text";
+import { words } from "./words";
+
+/** The protocol in force, to read or to amend, and its amendments. */
+export function ProtocolPage({ reviewId, mayEdit }: { reviewId: string; mayEdit: boolean }) {
+  const current = useQuery(api.protocol.current.queryOptions({ input: { reviewId }, staleTime: 60_000 }));
+  const protocol = current.data?.protocol ?? null;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title={words.title}
+        description={words.line}
+        aside={protocol ? <Badge tone="accent">{words.version(protocol.number)}</Badge> : null}
+      />
+      {current.isPending ? (
+        <Loading label={words.title}>
+          <Skeleton className="h-24" />
+          <Skeleton className="mt-6 h-64" />
+        </Loading>
+      ) : null}
+      {current.isError ? (
+        <ErrorState title={words.loadFailed} onRetry={() => current.refetch()} retrying={current.isFetching}>
+          {sentenceOf(current.error)}
+        </ErrorState>
+      ) : null}
+      {current.isSuccess && !mayEdit ? (
+        <div className="grid gap-4">
+          <Notice>{protocol ? words.readOnly : words.none}</Notice>
+          {protocol ? <ProtocolText protocol={protocol} /> : null}
+        </div>
+      ) : null}
+      {current.isSuccess && mayEdit ? (
+        // A new version in force starts the form afresh.
+        <ProtocolForm key={protocol?.id ?? "first"} reviewId={reviewId} protocol={protocol} />
+      ) : null}
+      {protocol ? <Amendments reviewId={reviewId} /> : null}
+    </Page>
+  );
+}
+
+function Amendments({ reviewId }: { reviewId: string }) {
+  const versions = useQuery(api.protocol.versions.queryOptions({ input: { reviewId } }));
+  if (!versions.data) return null;
+  return (
+    <FoldPanel title={words.amendments} aside={versions.data.length} className="mt-6">
+      <ol className="grid gap-3">
+        {versions.data.map((version) => (
+          <li key={version.id} className="grid gap-0.5">
+            <p>
+              <span className="font-medium">{words.version(version.number)}</span>
+              <span className="ml-2 text-soft">
+                <DateText iso={version.at} />
+              </span>
+            </p>
+            <p className="text-soft">{version.rationale || words.first}</p>
+          </li>
+        ))}
+      </ol>
+    </FoldPanel>
+  );
+}

@@ -1,0 +1,30 @@
+import { Panel } from "@/components/ui/panel";
+import type { Protocol } from "@/lib/review/protocol/schema";
+import { words } from "./words";
+
+/** The protocol to read. */
+export function ProtocolText({ protocol }: { protocol: Protocol }) {
+  return (
+    <>
+      <Panel title={words.question}>
+        <p className="max-w-prose">{protocol.question}</p>
+      </Panel>
+      <Panel title={words.criteria}>
+        <ol className="grid list-decimal gap-1 pl-5">
+          {protocol.criteria.map((criterion) => (
+            <li key={criterion.criterionId}>
+              <span className="text-soft">{words.kinds[criterion.kind]}:</span> {criterion.text}
+            </li>
+          ))}
+        </ol>
+      </Panel>
+      <Panel title={words.reasons}>
+        <ol className="grid list-decimal gap-1 pl-5">
+          {protocol.reasons.map((reason) => (
+            <li key={reason.reasonId}>{reason.label}</li>
+          ))}
+        </ol>
+      </Panel>
+    </>
+  );
+}
