@@ -16,7 +16,9 @@ export function PageHeader({ title, aside, description, actions, back }: PageHea
   return (
     <header className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="min-w-0 max-w-2xl">
-        {back ? <div className="mb-1 text-xs text-soft">{back}</div> : null}
+        {back ? (
+          <div className="text-xs text-soft [&_a]:inline-flex [&_a]:min-h-6 [&_a]:items-center">{back}</div>
+        ) : null}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="text-title font-semibold text-balance">{title}</h1>
           {aside}

@@ -42,7 +42,7 @@ export function Road({ items, beside }: RoadProps) {
   return (
     <nav
       aria-label={words.road}
-      className="sticky top-(--shell-top) flex h-[calc(100dvh-var(--shell-top))] w-14 shrink-0 flex-col gap-4 border-r px-2 py-3 max-sm:hidden lg:w-56 lg:overflow-y-auto print:hidden"
+      className="sticky top-(--shell-top) flex min-h-[calc(100dvh-var(--shell-top))] w-14 shrink-0 self-start flex-col gap-4 border-r px-2 py-3 max-sm:hidden lg:h-[calc(100dvh-var(--shell-top))] lg:w-56 lg:overflow-y-auto print:hidden"
     >
       {[items, beside].map((group, index) =>
         group.length === 0 ? null : (
@@ -69,11 +69,13 @@ function RoadLink({ item, current }: { item: RoadItem; current: boolean }) {
       aria-current={current ? "page" : undefined}
       className={classNames(
         "group/road relative flex min-h-10 items-center gap-3 rounded-md px-3 [&_svg]:size-4 [&_svg]:shrink-0",
-        current ? "bg-accent-wash font-medium text-accent" : "text-soft hover:bg-hover hover:text-ink",
+        current
+          ? "bg-accent-wash font-medium text-accent forced-colors:border-2"
+          : "text-soft hover:bg-hover hover:text-ink",
       )}
     >
       {item.icon}
-      <span className="min-w-0 grow max-lg:pointer-events-none max-lg:invisible max-lg:absolute max-lg:left-full max-lg:z-30 max-lg:ml-2 max-lg:rounded-sm max-lg:border max-lg:bg-raised max-lg:px-2 max-lg:py-1 max-lg:text-xs max-lg:whitespace-nowrap max-lg:text-ink max-lg:shadow-float max-lg:group-hover/road:visible max-lg:group-focus-visible/road:visible">
+      <span className="min-w-0 grow max-lg:pointer-events-none max-lg:opacity-0 max-lg:absolute max-lg:left-full max-lg:z-30 max-lg:ml-2 max-lg:rounded-sm max-lg:border max-lg:bg-raised max-lg:px-2 max-lg:py-1 max-lg:text-xs max-lg:whitespace-nowrap max-lg:text-ink max-lg:shadow-float max-lg:group-hover/road:opacity-100 max-lg:group-focus-visible/road:opacity-100">
         {item.label}
       </span>
       <Waiting count={item.waiting} />
