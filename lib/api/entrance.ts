@@ -77,7 +77,9 @@ function bind<In extends AnySchema, Out extends AnySchema, E extends Entrance>(
   handle: (context: ApiContext, input: InferSchemaOutput<In>) => Promise<InferSchemaInput<Out>>,
 ): AnyProcedure {
   // The implementer's type is conditional on an endpoint it cannot see here; the signature above is what callers rely on.
-  const implementer = implement(endpoint as never) as unknown as {
+  // The input is validated after every middleware: whoever may not enter learns nothing from it.
+  const validateLast = { initialInputValidationIndex: Number.POSITIVE_INFINITY };
+  const implementer = implement(endpoint as never, validateLast) as unknown as {
     use(gate: Gate): {
       handler(run: (options: { context: ApiContext; input: unknown }) => unknown): AnyProcedure;
     };

@@ -1,0 +1,22 @@
+import * as commands from "@/lib/review/import/commands";
+import { imports } from "@/lib/review/import/contract";
+import * as queries from "@/lib/review/import/queries";
+import { previewFile } from "@/lib/review/import/reading/queries";
+import { removeRecords, restoreRecords } from "@/lib/review/import/removal/commands";
+import { inReview } from "../entrance";
+
+export const importRoutes = {
+  upload: inReview(imports.upload, (scope, input, { context }) =>
+    commands.uploadFile(scope, input, context.upload),
+  ),
+  preview: inReview(imports.preview, (scope, input) => previewFile(scope, input.sha256)),
+  searches: inReview(imports.searches, (scope) => queries.searches(scope)),
+  describeSearch: inReview(imports.describeSearch, (scope, input) => commands.describeSearch(scope, input)),
+  list: inReview(imports.list, (scope) => queries.imports(scope)),
+  start: inReview(imports.start, (scope, input) => commands.startImport(scope, input)),
+  one: inReview(imports.one, (scope, input) => queries.importOf(scope, input.importId)),
+  undoPreview: inReview(imports.undoPreview, (scope, input) => queries.undoPreview(scope, input.importId)),
+  undo: inReview(imports.undo, (scope, input) => commands.undoImport(scope, input)),
+  remove: inReview(imports.remove, (scope, input) => removeRecords(scope, input)),
+  restore: inReview(imports.restore, (scope, input) => restoreRecords(scope, input)),
+};
