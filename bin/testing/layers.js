@@ -33,7 +33,7 @@ export async function checkLayers(root) {
     count: sources.length,
     problems: [
       ...notCruised(sources, output.modules),
-      ...output.summary.violations.map((violation) => describe(violation, reasons)),
+      ...output.summary.violations.map((violation) => inWords(violation, reasons)),
       ...tooLong(root, sources),
     ],
   };
@@ -47,7 +47,7 @@ function notCruised(sources, modules) {
   return [`${missed.length} of ${sources.length} source files were not looked at, ${missed[0]} among them`];
 }
 
-function describe({ rule, from, to, cycle }, reasons) {
+function inWords({ rule, from, to, cycle }, reasons) {
   const way = cycle ? cycle.map((stop) => stop.name ?? stop).join(" -> ") : to;
   return `${rule.name}: ${from} -> ${way}\n    ${reasons.get(rule.name) ?? ""}`;
 }
