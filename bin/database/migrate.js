@@ -15,7 +15,9 @@ export const MIGRATIONS = path.join(ROOT, "prisma/migrations");
  */
 export async function applyMigrations(ownerUrl, folder = MIGRATIONS) {
   const lock = new pg.Client({ connectionString: ownerUrl });
-  await lock.connect();
+  await lock.connect().catch((error) => {
+    throw new Stop(`the database refused the connection: ${error.message}.`);
+  });
   try {
     // Two starts on one database take turns.
     await lock.query("SELECT pg_advisory_lock(hashtext('twofold migrations'))");
