@@ -6,7 +6,10 @@ import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
 import type { NotedEvent, Projection } from "./projection";
 
-/** What a command decided: the event that saves it, and the answer. `then` may queue jobs in the same transaction. */
+/**
+ * What a command decided: the event that saves it, and the answer. `afterwards` may queue jobs in the same transaction.
+ * (It cannot be called `then`: an object with a `then` is taken for a promise and awaited for ever.)
+ */
 export type Decision<Events extends Record<string, z.ZodType>, Reply> = {
   [Kind in keyof Events & string]: {
     kind: Kind;
@@ -14,7 +17,7 @@ export type Decision<Events extends Record<string, z.ZodType>, Reply> = {
     reply: Reply;
     recordId?: string;
     reportId?: string;
-    then?: (tx: Transaction) => Promise<unknown>;
+    afterwards?: (tx: Transaction) => Promise<unknown>;
   };
 }[keyof Events & string];
 
@@ -43,7 +46,7 @@ export async function command<Events extends Record<string, z.ZodType>, Reply ex
         const decision = await work(tx);
         const event = await note(tx, scope, operation, decision);
         await projection.apply(tx, event);
-        await decision.then?.(tx);
+        await decision.afterwards?.(tx);
         return decision.reply;
       },
       { maxWait: 5_000, timeout: 60_000 },
