@@ -17,7 +17,9 @@ export function draftOfRow(
   cells: readonly string[],
 ): { draft: RecordDraft; badYear?: string } {
   const all = (field: ColumnField) =>
-    cleanList((columns.get(field) ?? []).map((index) => cells[index] ?? ""));
+    cleanList((columns.get(field) ?? []).map((index) => cells[index] ?? "")).filter(
+      (cell) => !isMissing(cell),
+    );
   const first = (field: ColumnField) => all(field)[0];
   const title = first("title");
   const dates = [...all("year"), ...all("date")];

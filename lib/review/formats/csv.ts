@@ -1,5 +1,5 @@
 // The browser build brings its own buffer, so that a preview in the browser reads as the server does.
-import { parse } from "csv-parse/browser/esm/sync";
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { saysSomething } from "../record/schema";
 import { type Columns, columnsOf } from "./csv-columns";
 import { draftOfRow } from "./csv-draft";
@@ -53,7 +53,7 @@ class CsvReader implements LineReader {
     while (this.row.length > 0) for (const line of this.giveUpFirst(emit)) this.line(line, emit);
     const columns = DELIMITERS.map((sign) => (sign === "\t" ? "tab" : sign)).join(" ");
     const message = this.header
-      ? "These rows hold no cell and were left out."
+      ? NO_CELL
       : `No header line with a title column was found in the first ${HEADER_WITHIN} lines, so nothing was read. Name the column of titles "Title" and part the columns by one of: ${columns}`;
     const stray = this.stray.take(message);
     if (stray) emit(this.header ? stray : { ...stray, code: "header_without_title" });
@@ -89,18 +89,20 @@ class CsvReader implements LineReader {
   private closeRow(header: Header, emit: Emit): Line[] {
     const span = new Span();
     for (const line of this.row) span.add(line);
-    const cells = cellsOf(span.original, header.delimiter);
-    const rightLength = cells !== undefined && cells.length === header.names.length;
-    if (this.row.length > 1 && !rightLength) return this.giveUpFirst(emit);
+    const found = cellsOf(span.original, header.delimiter);
+    const swallowed = this.row.slice(1).some((line) => found?.strayQuote && line.text.startsWith('"'));
+    if (this.row.length > 1 && (swallowed || found?.cells.length !== header.names.length)) {
+      return this.giveUpFirst(emit);
+    }
     const rows = this.row;
     this.row = [];
-    if (cells?.every((cell) => cell.trim() === "")) {
+    if (found?.cells.every((cell) => cell.trim() === "")) {
       for (const line of rows) this.stray.add(line);
       return [];
     }
-    const empty = this.stray.take("These rows hold no cell and were left out.");
+    const empty = this.stray.take(NO_CELL);
     if (empty) emit(empty);
-    if (cells) emitRow(header, span, cells, emit);
+    if (found) emitRow(header, span, found, emit);
     else emit(warning(span.place, "broken_row", BROKEN, span.original));
     return [];
   }
@@ -122,10 +124,11 @@ class CsvReader implements LineReader {
   }
 }
 
+const NO_CELL = "These rows hold no cell and were left out.";
 const BROKEN =
   "This row could not be read: a quotation mark is missing or stands in the wrong place. Correct the row and import it again.";
 
-function emitRow(header: Header, span: Span, cells: readonly string[], emit: Emit): void {
+function emitRow(header: Header, span: Span, { cells, strayQuote }: Cells, emit: Emit): void {
   const { place, original } = span;
   const { draft, badYear } = draftOfRow(header.columns, cells);
   if (!saysSomething(draft)) {
@@ -147,6 +150,11 @@ function emitRow(header: Header, span: Span, cells: readonly string[], emit: Emi
     const message = `This row has ${cells.length} cells, the header ${header.names.length}: cells may stand in the wrong column. Check this record.`;
     emit(warning(place, "column_count", message));
   }
+  if (strayQuote) {
+    const message =
+      "A quotation mark in this row stands in the wrong place, so its cells may be cut wrongly. Check this record.";
+    emit(warning(place, "stray_quote", message));
+  }
   if (badYear) {
     const message = `The year "${badYear.slice(0, 60)}" could not be read and was left empty. Correct it by hand.`;
     emit(warning(place, "unreadable_year", message));
@@ -156,7 +164,7 @@ function emitRow(header: Header, span: Span, cells: readonly string[], emit: Emi
 /** The header in a line: the delimiter that gives the most known columns, one of them the title. */
 function headerOf(text: string): Header | undefined {
   const candidates = DELIMITERS.flatMap((delimiter): Header[] => {
-    const names = cellsOf(text.replace(/^\ufeff/, ""), delimiter)?.map((name) => name.trim());
+    const names = cellsOf(text.replace(/^\ufeff/, ""), delimiter)?.cells.map((name) => name.trim());
     if (!names) return [];
     const columns = columnsOf(names);
     return columns.has("title") ? [{ delimiter, names, columns }] : [];
@@ -164,18 +172,26 @@ function headerOf(text: string): Header | undefined {
   return candidates.sort((a, b) => b.columns.size - a.columns.size)[0];
 }
 
-function cellsOf(text: string, delimiter: Delimiter): string[] | undefined {
+interface Cells {
+  cells: string[];
+  /** Whether a quotation mark ends a cell where no cell ends, so that cells may be cut wrongly. */
+  strayQuote: boolean;
+}
+
+function cellsOf(text: string, delimiter: Delimiter, relaxed = false): Cells | undefined {
   try {
     const rows = parse(text, {
       delimiter,
-      relax_quotes: true,
+      relax_quotes: relaxed,
       relax_column_count: true,
       ltrim: delimiter !== "\t",
       record_delimiter: ["\u0000"],
     });
-    return rows.length === 1 ? rows[0]?.map(unquoted) : undefined;
-  } catch {
-    return undefined;
+    return rows.length === 1 && rows[0] ? { cells: rows[0].map(unquoted), strayQuote: false } : undefined;
+  } catch (error) {
+    if (relaxed || !(error instanceof CsvError)) return undefined;
+    const again = cellsOf(text, delimiter, true);
+    return again && { ...again, strayQuote: error.code === "CSV_INVALID_CLOSING_QUOTE" };
   }
 }
 

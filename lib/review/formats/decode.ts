@@ -1,4 +1,4 @@
-import { type Encoding, examine, HEAD_BYTES, isText } from "./encoding";
+import { type Decode, decoderOf, type Encoding, examine, HEAD_BYTES, isText } from "./encoding";
 import type { Item, Line, LineReader } from "./format";
 
 /** A longer line is no citation; reading stops there rather than filling the memory. */
@@ -57,9 +57,11 @@ const LF = 10;
 const CR = 13;
 
 class LineSplitter {
-  private readonly strict: TextDecoder;
-  private readonly lenient: TextDecoder;
-  private rest = new Uint8Array(0);
+  private readonly decode: Decode;
+  private readonly fallback: Decode;
+  /** The bytes of the line that is not complete yet, in the blocks in which they came. */
+  private rest: Uint8Array[] = [];
+  private restLength = 0;
   private offset: number;
   private number = 0;
   private started = false;
@@ -67,30 +69,45 @@ class LineSplitter {
   tooLong: Line | undefined;
 
   constructor(private readonly encoding: Encoding) {
-    this.strict = new TextDecoder(encoding.label, { fatal: true, ignoreBOM: true });
-    const fallback = encoding.label === "utf-8" ? "windows-1252" : encoding.label;
-    this.lenient = new TextDecoder(fallback, { ignoreBOM: true });
+    this.decode = decoderOf(encoding.label);
+    this.fallback = decoderOf(encoding.label === "utf-8" ? "windows-1252" : encoding.label);
     this.offset = encoding.bomLength;
   }
 
   push(block: Uint8Array, last: boolean): Line[] {
     const fresh = this.started ? block : block.subarray(this.encoding.bomLength);
     this.started = true;
-    const searchFrom = Math.max(0, this.rest.length - 2 * this.encoding.unit);
-    const bytes = this.rest.length === 0 ? fresh : joined(this.rest, fresh);
+    this.rest.push(fresh);
+    this.restLength += fresh.length;
+    if (!last && !this.mayBreak()) return this.checkLength();
+    const bytes = joined(this.rest, this.restLength);
     const lines: Line[] = [];
     let start = 0;
-    let found = this.nextBreak(bytes, searchFrom, last);
+    let found = this.nextBreak(bytes, this.restLength - fresh.length - 2 * this.encoding.unit, last);
     while (found) {
       lines.push(this.take(bytes, start, found.at, found.length));
       start = found.at + found.length;
       found = this.nextBreak(bytes, start, last);
     }
     if (last && start < bytes.length) lines.push(this.take(bytes, start, bytes.length, 0));
-    this.rest = bytes.slice(start);
+    this.rest = [bytes.slice(start)];
+    this.restLength = bytes.length - start;
     this.offset += start;
-    if (!last && this.rest.length > MAX_LINE_BYTES) this.tooLong = this.place(0, this.rest.length, "", "");
+    if (!last) this.checkLength();
     return lines;
+  }
+
+  /** Whether the newest block, or a CR that waits at the end of the one before it, may hold a line end. */
+  private mayBreak(): boolean {
+    const newest = this.rest.at(-1);
+    const before = this.rest.at(-2);
+    if (!newest || !before) return true;
+    return newest.includes(LF) || newest.includes(CR) || before.subarray(-2).includes(CR);
+  }
+
+  private checkLength(): Line[] {
+    if (this.restLength > MAX_LINE_BYTES) this.tooLong = this.place(0, this.restLength, "", "");
+    return [];
   }
 
   /** Warnings about the whole file, once all lines are read. */
@@ -113,7 +130,7 @@ class LineSplitter {
     last: boolean,
   ): { at: number; length: number } | undefined {
     const { unit } = this.encoding;
-    for (let at = from - (from % unit); at + unit <= bytes.length; at += unit) {
+    for (let at = Math.max(0, from - (from % unit)); at + unit <= bytes.length; at += unit) {
       const code = this.codeAt(bytes, at);
       if (code === LF) return { at, length: unit };
       if (code === CR) {
@@ -136,25 +153,14 @@ class LineSplitter {
     const raw = bytes.subarray(start, end);
     const ending = ["", "\n", "\r\n"][endLength / this.encoding.unit] ?? "";
     const printed = ending === "\n" && this.codeAt(bytes, end) === CR ? "\r" : ending;
-    const text = this.decode(raw);
+    const decoded = this.decode(raw);
+    const text = decoded.sound ? decoded.text : this.fallback(raw).text;
     const line = this.place(start, end, text.replaceAll("\u0000", "\ufffd"), printed);
     this.number += 1;
-    if (this.fellBack || text.includes("\u0000")) {
+    if (!decoded.sound || text.includes("\u0000")) {
       this.unreadable = { count: (this.unreadable?.count ?? 0) + 1, first: this.unreadable?.first ?? line };
     }
     return line;
-  }
-
-  private fellBack = false;
-
-  private decode(raw: Uint8Array): string {
-    try {
-      this.fellBack = false;
-      return this.strict.decode(raw);
-    } catch {
-      this.fellBack = true;
-      return this.lenient.decode(raw);
-    }
   }
 
   private place(start: number, end: number, text: string, ending: string): Line {
@@ -172,9 +178,14 @@ function placeOf(line: Line) {
   return { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };
 }
 
-function joined(head: Uint8Array, tail: Uint8Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(head.length + tail.length);
-  bytes.set(head);
-  bytes.set(tail, head.length);
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  for (const part of parts) {
+    bytes.set(part, filled);
+    filled += part.length;
+  }
   return bytes;
 }

@@ -1,11 +1,12 @@
 import { analyse } from "chardet";
+import iconv from "iconv-lite";
 
 /** How much of a file's beginning decides its encoding and format. */
 export const HEAD_BYTES = 65_536;
 
 /** How the bytes of a text file are read. */
 export interface Encoding {
-  /** A label that `TextDecoder` knows. */
+  /** Its usual name, as `utf-8` or `windows-1252`. */
   label: string;
   /** Bytes of the byte order mark. */
   bomLength: number;
@@ -44,7 +45,32 @@ export function isText(result: Encoding | NotText): result is Encoding {
 
 /** The beginning of a file as text, for recognising its format. */
 export function decodeHead(head: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding.label, { ignoreBOM: true }).decode(head.subarray(encoding.bomLength));
+  return decoderOf(encoding.label)(head.subarray(encoding.bomLength)).text;
+}
+
+/** Decoded text, and whether every byte of it made sense. */
+export type Decode = (bytes: Uint8Array) => { text: string; sound: boolean };
+
+/**
+ * How bytes of an encoding become text. The platform decodes UTF-8 and UTF-16; Node 20 decodes Windows-1252
+ * wrongly (0x80 to 0x9F), so that all older encodings go through iconv-lite, alike in Node and browser.
+ */
+export function decoderOf(label: string): Decode {
+  if (!label.startsWith("utf-")) {
+    return (bytes) => {
+      const text = iconv.decode(bytes, label, { stripBOM: false });
+      return { text, sound: !text.includes("\ufffd") };
+    };
+  }
+  const strict = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+  const lenient = new TextDecoder(label, { ignoreBOM: true });
+  return (bytes) => {
+    try {
+      return { text: strict.decode(bytes), sound: true };
+    } catch {
+      return { text: lenient.decode(bytes), sound: false };
+    }
+  };
 }
 
 const BINARY_KINDS: readonly (readonly [string, readonly number[]])[] = [
@@ -104,10 +130,10 @@ function isUtf8(head: Uint8Array): boolean {
 
 /** A damaged character or a pasted line in another encoding does not change what the rest of a file is. */
 function isMostlyUtf8(head: Uint8Array): boolean {
-  const text = new TextDecoder("utf-8").decode(head);
-  const damaged = text.match(/\ufffd/g)?.length ?? 0;
-  const sound = text.match(/(?!\ufffd)\P{ASCII}/gu)?.length ?? 0;
-  return sound > 4 * damaged;
+  const lines = new TextDecoder("utf-8").decode(head).split(/[\r\n]+/);
+  const damaged = lines.filter((line) => line.includes("\ufffd")).length;
+  const sound = lines.filter((line) => /\P{ASCII}/u.test(line)).length - damaged;
+  return sound > 0 && sound >= damaged;
 }
 
 /** Encodings worth a guess, as chardet names them; all others are read as Windows-1252, which never fails. */

@@ -86,16 +86,12 @@ function splitCommas(list: string): string[] {
     .split(",")
     .map((piece) => piece.trim())
     .filter(Boolean);
-  if (pieces.length < 2) return pieces;
+  if (pieces.length < 2) return [list];
   const isInitials = (piece: string) => new RegExp(`^${INITIALS}$`, "u").test(piece);
   const pairs =
     pieces.length % 2 === 0 && pieces.every((piece, index) => index % 2 === 0 || isInitials(piece));
   if (pairs)
     return pieces.flatMap((piece, index) => (index % 2 === 0 ? [`${piece}, ${pieces[index + 1]}`] : []));
   const isName = (piece: string) => /\s/.test(piece);
-  if (pieces.length > 2 || pieces.every(isName)) {
-    const endsInDot = (piece: string) => piece.replace(/\.$/, (dot) => (/\p{Lu}\.$/u.test(piece) ? dot : ""));
-    return pieces.every(isName) || pieces.length > 3 ? pieces.map(endsInDot) : [list];
-  }
-  return [list];
+  return pieces.every(isName) || pieces.length > 3 ? pieces : [list];
 }

@@ -55,9 +55,11 @@ export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; b
     ...addressesOf(read),
     affiliations: cleanList([...read.lines("AD"), ...read.lines("M2")]),
     timesCited: timesCitedOf(read),
-    accession: read.first("AN", "ID", "U2"),
+    accession: read.first("AN", "ID"),
     database: read.first("DB", "DP"),
-    notes: cleanList([...read.all("N1", "U3"), ...notices]),
+    notes: cleanList([...read.all("N1", "U3"), ...notices]).filter(
+      (note) => !/^Times Cited: \d+$/.test(note),
+    ),
   };
   return year === undefined && unread
     ? { draft: compact(draft), badYear: unread }
@@ -187,7 +189,7 @@ function serialNumber(text: string): Identifier[] {
 
 /** A registered trial names its number as its accession or in its address; an abstract may name many others. */
 function trialNumbers(read: Fields): Identifier[] {
-  return [...read.all("AN", "ID", "UR")].flatMap(findTrialNumbers);
+  return read.all("AN", "ID", "U2", "UR").flatMap(findTrialNumbers);
 }
 
 function keywordsOf(read: Fields): string[] {

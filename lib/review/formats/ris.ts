@@ -63,7 +63,8 @@ class RisReader implements LineReader {
   /** In the middle of an entry only the entry's own style of tag starts another one. */
   private startsEntry(start: RegExpExecArray): boolean {
     if (!this.entry || this.entry.ended) return true;
-    return this.entry.tight || start[2] !== "" || start[3] !== "";
+    const sameIndent = this.entry.indented || !/[ \t]/.test(start[1] ?? "");
+    return sameIndent && (this.entry.tight || start[2] !== "" || start[3] !== "");
   }
 
   private open(line: Line, start: RegExpExecArray, emit: Emit): void {
