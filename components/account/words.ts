@@ -24,7 +24,7 @@ export const words = {
   account: "Account",
 } as const;
 
-/** What the account page says. */
+/** What the account page itself says. */
 export const accountWords = {
   title: "Account",
   profile: "You",
