@@ -23,6 +23,18 @@ export async function enter<P extends Permission>(
   return { reviewId, personId: actor.personId, roles } as Scope<P>;
 }
 
+/**
+ * The worker's way in: an import is finished in the name of whoever was let in to start it, even when they have left
+ * the review since. The import's own row says who; no request comes this way. Null: there is no such import.
+ */
+export async function enterForImport(
+  reviewId: string,
+  importId: string,
+): Promise<Scope<"import.run"> | null> {
+  const row = await db.import.findUnique({ where: { reviewId_id: { reviewId, id: importId } } });
+  return row && ({ reviewId, personId: row.startedBy, roles: [] as readonly Role[] } as Scope<"import.run">);
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 async function rolesIn(personId: string, reviewId: string): Promise<readonly Role[] | null> {

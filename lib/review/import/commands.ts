@@ -1,0 +1,135 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as NodeStream } from "node:stream/web";
+import type { Scope } from "@/lib/access/scope";
+import { db, type Transaction } from "@/lib/db/client";
+import { enqueue } from "@/lib/db/queue";
+import { notFound, Refusal } from "@/lib/errors";
+import { files } from "@/lib/files/files";
+import type { Source } from "../flow";
+import { command } from "../history/command";
+import { importProjection } from "./projection";
+import { standingImport, storedFile, undoPreview } from "./queries";
+import { formatById, formatOfFile } from "./reading/queries";
+import { refuseChangeOfArm, refuseLooseParts } from "./rules";
+import type { DescribeSearch, StartImport, UndoImport, Uploaded } from "./schema";
+
+/** Keeps an uploaded file. The row comes after the bytes are safe: there is never a row without its file. */
+export async function uploadFile(
+  scope: Scope<"import.run">,
+  input: { name: string; sha256?: string | undefined },
+  upload: ReadableStream<Uint8Array> | null,
+): Promise<Uploaded> {
+  if (!upload) throw empty();
+  const { sha256, bytes } = await files().put(Readable.fromWeb(upload as NodeStream<Uint8Array>));
+  if (bytes === 0) throw empty();
+  if (input.sha256 !== undefined && input.sha256 !== sha256) {
+    throw new Refusal("BAD_INPUT", "The file did not arrive whole. Upload it again.");
+  }
+  await db.$executeRaw`
+    INSERT INTO stored_file (review_id, sha256, bytes, name, uploaded_by)
+    VALUES (${scope.reviewId}::uuid, ${sha256}, ${bytes}, ${input.name}, ${scope.personId}::uuid)
+    ON CONFLICT (review_id, sha256) DO NOTHING`;
+  const standing = await standingImport(scope, sha256);
+  return {
+    sha256,
+    bytes,
+    name: input.name,
+    alreadyImported: standing && { importId: standing.importId, at: standing.at.toISOString() },
+  };
+}
+
+const empty = () => new Refusal("BAD_INPUT", "This file is empty. Export it again; nothing was kept.");
+
+/** Describes a search, or corrects its description (PRISMA 2020 items 6 and 7). */
+export function describeSearch(
+  scope: Scope<"import.run">,
+  input: DescribeSearch,
+): Promise<{ searchId: string }> {
+  return command(scope, "describe_search", input, importProjection, async (tx) => {
+    await lockReview(tx, scope.reviewId);
+    const [before] = await tx.$queryRaw<{ source: Source; hasFiles: boolean }[]>`
+      SELECT s.source::text AS source, EXISTS (
+        SELECT 1 FROM import_search f
+        JOIN import_state st ON st.review_id = f.review_id AND st.import_id = f.import_id
+        WHERE f.review_id = s.review_id AND f.search_id = s.id AND st.status IN ('waiting', 'reading', 'published')
+      ) AS "hasFiles"
+      FROM search s WHERE s.review_id = ${scope.reviewId}::uuid AND s.id = ${input.searchId}::uuid FOR UPDATE`;
+    if (before) refuseChangeOfArm(before.source, input.source, before.hasFiles);
+    const { operationId: _operationId, reviewId: _reviewId, ...payload } = input;
+    return { kind: "search_described", payload, reply: { searchId: input.searchId } };
+  });
+}
+
+/** Starts the import of an uploaded file; a job reads it. The same content stands once in a review. */
+export async function startImport(
+  scope: Scope<"import.run">,
+  input: StartImport,
+): Promise<{ importId: string }> {
+  refuseLooseParts(input.feeds);
+  await storedFile(scope, input.sha256);
+  const format = input.format ? formatById(input.format) : await formatOfFile(input.sha256, input.fileName);
+  const { importId, sha256, fileName, feeds } = input;
+  return command(scope, "start_import", input, importProjection, async (tx) => {
+    await tx.$queryRaw`
+      SELECT sha256 FROM stored_file WHERE review_id = ${scope.reviewId}::uuid AND sha256 = ${sha256} FOR UPDATE`;
+    await refuseSecondImport(tx, scope, sha256);
+    await refuseTakenId(tx, scope, importId);
+    await lockSearches(tx, scope, [...new Set(feeds.map(({ searchId }) => searchId))]);
+    const { reviewId, personId: startedBy } = scope;
+    await tx.import.create({
+      data: { reviewId, id: importId, sha256, fileName, format: format.id, startedBy },
+    });
+    const payload = { importId, sha256, fileName, format: format.id, feeds };
+    const afterwards = () => enqueue(tx, "read_import", { reviewId, importId }, `read_import:${importId}`);
+    return { kind: "import_started", payload, reply: { importId }, afterwards };
+  });
+}
+
+/** Takes an import back: its records count nowhere any more, and the same file may be imported again. */
+export function undoImport(scope: Scope<"import.run">, input: UndoImport): Promise<{ records: number }> {
+  return command(scope, "undo_import", input, importProjection, async (tx) => {
+    await lockReview(tx, scope.reviewId);
+    await tx.$queryRaw`
+      SELECT import_id FROM import_state
+      WHERE review_id = ${scope.reviewId}::uuid AND import_id = ${input.importId}::uuid FOR UPDATE`;
+    const { obstacle, records, duplicatesReleased } = await undoPreview(scope, input.importId, tx);
+    if (obstacle) throw new Refusal("CONFLICT", obstacle);
+    const { reviewId } = scope;
+    return {
+      kind: "import_undone",
+      payload: { importId: input.importId },
+      reply: { records },
+      afterwards: async () => {
+        if (duplicatesReleased > 0)
+          await enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
+      },
+    };
+  });
+}
+
+/** Held by what changes where records stand before screening; a batch that opens holds it too. Votes pass it. */
+export async function lockReview(tx: Transaction, reviewId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM review WHERE id = ${reviewId}::uuid FOR NO KEY UPDATE`;
+}
+
+async function refuseSecondImport(tx: Transaction, scope: Scope, sha256: string): Promise<void> {
+  const standing = await standingImport(scope, sha256, tx);
+  if (!standing) return;
+  const day = standing.at.toISOString().slice(0, 10);
+  throw new Refusal(
+    "CONFLICT",
+    `This file was already imported on ${day} as ${standing.searches}. Importing it again would count its records twice. If that import was wrong, undo it first; if the search was run again, export its new result.`,
+  );
+}
+
+async function refuseTakenId(tx: Transaction, { reviewId }: Scope, id: string): Promise<void> {
+  const taken = await tx.import.findUnique({ where: { reviewId_id: { reviewId, id } } });
+  if (taken) throw new Refusal("CONFLICT", "This id is taken. Make a new one and try again.");
+}
+
+async function lockSearches(tx: Transaction, scope: Scope, searchIds: string[]): Promise<void> {
+  const there = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM search WHERE review_id = ${scope.reviewId}::uuid AND id = ANY(${searchIds}::uuid[])
+    ORDER BY id FOR SHARE`;
+  if (there.length < searchIds.length) throw notFound("search");
+}

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/access/endpoint";
+import {
+  DescribeSearch,
+  FileName,
+  ImportEntry,
+  Preview,
+  RemoveRecords,
+  RestoreRecords,
+  SearchEntry,
+  Sha256,
+  StartImport,
+  UndoImport,
+  UndoPreview,
+  Uploaded,
+  WarningEntry,
+} from "./schema";
+
+const inReview = z.strictObject({ reviewId: z.uuid() });
+const oneImport = z.strictObject({ reviewId: z.uuid(), importId: z.uuid() });
+const counted = z.object({ records: z.int() });
+
+export const imports = {
+  upload: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/files",
+    permission: "import.run",
+    summary: "Upload a file: its bytes are the body, `name` and, to be checked, `sha256` stand in the query",
+    upload: true,
+  })
+    .input(z.strictObject({ reviewId: z.uuid(), name: FileName, sha256: Sha256.optional() }))
+    .output(Uploaded),
+  preview: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/files/{sha256}/preview",
+    permission: "import.run",
+    summary: "What an import of an uploaded file would bring, from its beginning",
+  })
+    .input(z.strictObject({ reviewId: z.uuid(), sha256: Sha256 }))
+    .output(Preview),
+  searches: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/searches",
+    permission: "import.view",
+    summary: "Searches with their files and how many records each brought",
+  })
+    .input(inReview)
+    .output(z.array(SearchEntry)),
+  describeSearch: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/searches/{searchId}",
+    permission: "import.run",
+    summary: "Describe a search, or correct its description",
+  })
+    .input(DescribeSearch)
+    .output(z.object({ searchId: z.uuid() })),
+  list: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/imports",
+    permission: "import.view",
+    summary: "Imports, newest first, with how far each is",
+  })
+    .input(inReview)
+    .output(z.array(ImportEntry)),
+  start: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/imports",
+    permission: "import.run",
+    summary: "Import an uploaded file; its records appear all at once when it is read",
+  })
+    .input(StartImport)
+    .output(z.object({ importId: z.uuid() })),
+  one: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/imports/{importId}",
+    permission: "import.view",
+    summary: "One import with its warnings",
+  })
+    .input(oneImport)
+    .output(ImportEntry.extend({ warningList: z.array(WarningEntry) })),
+  undoPreview: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/imports/{importId}/undo",
+    permission: "import.run",
+    summary: "What undoing an import takes along, and what stands in its way",
+  })
+    .input(oneImport)
+    .output(UndoPreview),
+  undo: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/imports/{importId}/undo",
+    permission: "import.run",
+    summary: "Undo an import: its records count nowhere any more",
+  })
+    .input(UndoImport)
+    .output(counted),
+  remove: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/records/removals",
+    permission: "records.remove",
+    summary: "Remove records before screening, by a tool or for another reason",
+  })
+    .input(RemoveRecords)
+    .output(counted),
+  restore: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/records/restorations",
+    permission: "records.remove",
+    summary: "Reverse the removal of records",
+  })
+    .input(RestoreRecords)
+    .output(counted),
+};

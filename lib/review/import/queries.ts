@@ -1,0 +1,170 @@
+import type { Scope } from "@/lib/access/scope";
+import { db, type Prisma, type Transaction } from "@/lib/db/client";
+import { notFound } from "@/lib/errors";
+import { obstacleToUndo } from "./rules";
+import { FileSays, type ImportEntry, type SearchEntry, type UndoPreview, type WarningEntry } from "./schema";
+
+type InReview = Pick<Scope, "reviewId">;
+
+/** The import of this content that stands: waiting, being read, or published. */
+export async function standingImport(
+  { reviewId }: InReview,
+  sha256: string,
+  tx: Transaction = db,
+): Promise<{ importId: string; at: Date; searches: string } | null> {
+  const [row] = await tx.$queryRaw<{ importId: string; at: Date; searches: string }[]>`
+    SELECT i.id AS "importId", i.at,
+      (SELECT string_agg(DISTINCT s.name, ', ') FROM import_search f
+       JOIN search s ON s.review_id = f.review_id AND s.id = f.search_id
+       WHERE f.review_id = i.review_id AND f.import_id = i.id) AS searches
+    FROM import i JOIN import_state st ON st.review_id = i.review_id AND st.import_id = i.id
+    WHERE i.review_id = ${reviewId}::uuid AND i.sha256 = ${sha256}
+      AND st.status IN ('waiting', 'reading', 'published')
+    LIMIT 1`;
+  return row ?? null;
+}
+
+/** A file that was uploaded into this review. */
+export async function storedFile({ reviewId }: InReview, sha256: string) {
+  const file = await db.storedFile.findUnique({ where: { reviewId_sha256: { reviewId, sha256 } } });
+  if (!file) throw notFound("file");
+  return { ...file, bytes: Number(file.bytes) };
+}
+
+const importParts = {
+  file: true,
+  state: true,
+  feeds: { include: { search: true }, orderBy: { part: "asc" } },
+} as const;
+
+type ImportRow = Prisma.ImportGetPayload<{ include: typeof importParts }>;
+
+/** Every reading of a file, newest first, with how far it is. */
+export async function imports(scope: Scope): Promise<ImportEntry[]> {
+  const rows = await db.import.findMany({
+    where: { reviewId: scope.reviewId },
+    include: importParts,
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: 500,
+  });
+  return withNames(rows);
+}
+
+/** One import and the first thousand of its warnings, in the order of the file. */
+export async function importOf(
+  scope: Scope,
+  importId: string,
+): Promise<ImportEntry & { warningList: WarningEntry[] }> {
+  const where = { reviewId: scope.reviewId, importId };
+  const row = await db.import.findUnique({
+    where: { reviewId_id: { reviewId: scope.reviewId, id: importId } },
+    include: importParts,
+  });
+  if (!row) throw notFound("import");
+  const [[entry], list] = await Promise.all([
+    withNames([row]),
+    db.importWarning.findMany({ where, orderBy: { ordinal: "asc" }, take: 1_000 }),
+  ]);
+  const warningList = list.map(({ line, code, message, original }) => ({
+    line,
+    code: code as WarningEntry["code"],
+    message,
+    original,
+  }));
+  return { ...entry!, warningList };
+}
+
+async function withNames(rows: ImportRow[]): Promise<ImportEntry[]> {
+  const people = await db.person.findMany({
+    where: { id: { in: [...new Set(rows.map((row) => row.startedBy))] } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({
+    id: row.id,
+    sha256: row.sha256,
+    fileName: row.fileName,
+    format: row.format,
+    status: statusOf(row),
+    startedBy: { id: row.startedBy, name: names.get(row.startedBy) ?? "" },
+    at: row.at.toISOString(),
+    bytes: Number(row.file.bytes),
+    bytesRead: Number(row.bytesRead),
+    recordsRead: row.recordsRead,
+    warnings: row.warningsFound,
+    error: row.error,
+    feeds: row.feeds.map(({ part, searchId, search }) => ({
+      part: part as ImportEntry["feeds"][number]["part"],
+      searchId,
+      searchName: search.name,
+    })),
+    says: FileSays.nullable().parse(row.fileFacts),
+  }));
+}
+
+/** Reading is progress, not a decision: it shows in the bytes, not in an event. */
+function statusOf(row: { bytesRead: bigint; state: { status: ImportEntry["status"] } | null }) {
+  const status = row.state?.status ?? "waiting";
+  return status === "waiting" && row.bytesRead > 0n ? "reading" : status;
+}
+
+/** Every search with its files and how many records each brought; records of undone imports do not count. */
+export async function searches(scope: Scope): Promise<SearchEntry[]> {
+  const [rows, counts] = await Promise.all([
+    db.search.findMany({
+      where: { reviewId: scope.reviewId },
+      include: { feeds: { include: { import: { include: { state: true } } } } },
+      orderBy: [{ at: "asc" }, { id: "asc" }],
+      take: 500,
+    }),
+    db.$queryRaw<{ searchId: string; importId: string; records: number }[]>`
+      SELECT r.search_id AS "searchId", r.import_id AS "importId", count(*)::int AS records
+      FROM record r JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id
+      WHERE r.review_id = ${scope.reviewId}::uuid AND rs.status <> 'withdrawn'
+      GROUP BY r.search_id, r.import_id`,
+  ]);
+  const counted = new Map(counts.map((one) => [one.searchId + one.importId, one.records]));
+  return rows.map(({ feeds, at, searchedOn, reviewId: _reviewId, ...search }) => {
+    const files = feeds
+      .toSorted((a, b) => a.import.at.getTime() - b.import.at.getTime())
+      .map((feed) => ({
+        importId: feed.importId,
+        fileName: feed.import.fileName,
+        part: feed.part as SearchEntry["files"][number]["part"],
+        status: statusOf(feed.import),
+        records: counted.get(search.id + feed.importId) ?? 0,
+      }));
+    const byImport = new Map(files.map((file) => [file.importId, file.records]));
+    const records = [...byImport.values()].reduce((sum, one) => sum + one, 0);
+    const day = searchedOn?.toISOString().slice(0, 10) ?? null;
+    return { ...search, searchedOn: day, at: at.toISOString(), records, files };
+  });
+}
+
+/** What undoing an import takes along. Counts batches, never votes. */
+export async function undoPreview(
+  { reviewId }: InReview,
+  importId: string,
+  tx: Transaction = db,
+): Promise<UndoPreview> {
+  const [row] = await tx.$queryRaw<(Omit<UndoPreview, "obstacle"> & { status: string })[]>`
+    WITH mine AS (
+      SELECT r.id FROM record r JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id
+      WHERE r.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid AND rs.status <> 'withdrawn'
+    ), spoken_of AS (
+      SELECT DISTINCT l.report_id FROM report_record l JOIN report p ON p.review_id = l.review_id AND p.id = l.report_id
+      WHERE l.review_id = ${reviewId}::uuid AND l.record_id IN (SELECT id FROM mine) AND p.status <> 'withdrawn'
+    )
+    SELECT st.import_id AS "importId", st.status::text AS status,
+      (SELECT count(*)::int FROM mine) AS records,
+      (SELECT count(*)::int FROM record_state d JOIN record r ON r.review_id = d.review_id AND r.id = d.record_id
+       WHERE d.review_id = ${reviewId}::uuid AND d.status = 'duplicate'
+         AND d.survivor_id IN (SELECT id FROM mine) AND r.import_id <> ${importId}::uuid) AS "duplicatesReleased",
+      (SELECT count(*)::int FROM spoken_of) AS reports,
+      (SELECT count(DISTINCT id)::int FROM stage_item WHERE review_id = ${reviewId}::uuid
+         AND (record_id IN (SELECT id FROM mine) OR report_id IN (SELECT report_id FROM spoken_of))) AS "inBatches"
+    FROM import_state st WHERE st.review_id = ${reviewId}::uuid AND st.import_id = ${importId}::uuid`;
+  if (!row) throw notFound("import");
+  const { status, ...effects } = row;
+  return { ...effects, obstacle: obstacleToUndo(status, effects) };
+}

@@ -1,0 +1,79 @@
+import type { Scope } from "@/lib/access/scope";
+import { Refusal } from "@/lib/errors";
+import { files } from "@/lib/files/files";
+import type { Format } from "../../formats/format";
+import { FORMATS, HEAD_BYTES, isRecognised, readFile, recognise } from "../../formats/registry";
+import { storedFile } from "../queries";
+import type { Preview } from "../schema";
+import { hear, NOTHING_SAID, previewRow, warningRow } from "./rows";
+
+const PREVIEW_ENTRIES = 200;
+const PREVIEW_WARNINGS = 200;
+const PREVIEW_BYTES = 2 * 1024 * 1024;
+
+/** What an import of this file would bring, from its beginning: nothing is stored, and nothing is guessed from its name. */
+export async function previewFile(scope: Scope<"import.run">, sha256: string): Promise<Preview> {
+  const file = await storedFile(scope, sha256);
+  const format = await formatOfFile(sha256, file.name);
+  const preview: Preview = {
+    format: { id: format.id, label: format.label },
+    bytes: file.bytes,
+    entries: [],
+    warnings: [],
+    complete: false,
+    says: NOTHING_SAID,
+  };
+  try {
+    for await (const item of readFile(format, beginning(sha256))) {
+      if (preview.entries.length >= PREVIEW_ENTRIES) return preview;
+      if (item.kind === "entry") preview.entries.push(previewRow(item));
+      if (item.kind === "warning" && preview.warnings.length < PREVIEW_WARNINGS)
+        preview.warnings.push(warningRow(item));
+      preview.says = hear(preview.says, item);
+    }
+    preview.complete = true;
+  } catch (error) {
+    if (!(error instanceof EnoughRead)) throw error;
+  }
+  if (preview.complete && preview.entries.length === 0) throw nothingReadable(preview);
+  return preview;
+}
+
+/** The format of a kept file, judged by its first bytes; refuses in words what is no list of citations. */
+export async function formatOfFile(sha256: string, fileName: string): Promise<Format> {
+  const parts: Uint8Array[] = [];
+  for await (const part of files().get(sha256, { start: 0, end: HEAD_BYTES })) parts.push(part as Uint8Array);
+  const found = recognise(Buffer.concat(parts), fileName);
+  if (isRecognised(found)) return found.format;
+  throw new Refusal(found.problem === "empty_file" ? "BAD_INPUT" : "UNSUPPORTED_FILE", found.message);
+}
+
+/** A format that the person chose against what the content suggests. */
+export function formatById(id: string): Format {
+  const format = FORMATS.find((one) => one.id === id);
+  if (format) return format;
+  const known = FORMATS.map((one) => one.id).join(", ");
+  throw new Refusal("BAD_INPUT", "This format is not known.", [
+    { path: "format", message: `One of: ${known}.` },
+  ]);
+}
+
+/** Ends the reading of a preview where it stands, so that no entry is cut in two. */
+class EnoughRead extends Error {}
+
+async function* beginning(sha256: string): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const chunk of files().get(sha256)) {
+    if (read >= PREVIEW_BYTES) throw new EnoughRead();
+    read += (chunk as Uint8Array).length;
+    yield chunk as Uint8Array;
+  }
+}
+
+function nothingReadable({ format, warnings }: Preview): Refusal {
+  const reason = warnings[0]?.message ?? "It holds no entry.";
+  return new Refusal(
+    "UNSUPPORTED_FILE",
+    `No citation could be read from this file (as ${format.label}). ${reason}`,
+  );
+}

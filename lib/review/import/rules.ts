@@ -1,0 +1,93 @@
+import { Refusal } from "@/lib/errors";
+import { armOf, type RecordState, type Source } from "../flow";
+import type { Feed, RemoveRecords, UndoPreview } from "./schema";
+
+/** Every entry of a file belongs to one search: either all to one, or the main and the related papers each to theirs. */
+export function refuseLooseParts(feeds: readonly Feed[]): void {
+  const parts = feeds
+    .map(({ part }) => part)
+    .sort()
+    .join(" ");
+  if (parts === "all" || parts === "main related") return;
+  throw new Refusal("BAD_INPUT", "Say for every entry of the file which search it belongs to.", [
+    { path: "feeds", message: "Give `all`, or both `main` and `related`." },
+  ]);
+}
+
+/** The search that an entry belongs to. */
+export function searchOf(feeds: readonly Feed[], role: "main" | "related"): string {
+  const feed = feeds.find(({ part }) => part === "all" || part === role);
+  if (!feed) throw new Error(`No search for the ${role} part.`);
+  return feed.searchId;
+}
+
+/** A record never moves between the arms of the diagram, so neither does a search that has files. */
+export function refuseChangeOfArm(before: Source, after: Source, hasFiles: boolean): void {
+  if (!hasFiles || armOf(before) === armOf(after)) return;
+  throw new Refusal(
+    "CONFLICT",
+    "This search has files, and its records are counted in the other arm of the diagram. Undo its imports first, or describe a new search.",
+    [{ path: "source", message: "Not while the search has files." }],
+  );
+}
+
+/** "Automation tools" of PRISMA 2020 are tools that decide; a filter that people set is another reason. */
+export function refuseMisnamedRemoval(input: Pick<RemoveRecords, "as" | "decidedBy">): void {
+  if (input.as !== "removed_automation" || input.decidedBy === "software") return;
+  throw new Refusal(
+    "BAD_INPUT",
+    "Only what an automation tool marked counts as such. Records that a person or a filter set by people took out are removed for other reasons.",
+    [{ path: "as", message: "Use `removed_other`." }],
+  );
+}
+
+/** A record as a removal or its reversal sees it. */
+export interface Standing {
+  status: RecordState;
+  inBatch: boolean;
+  /** Whether its report is no more than sought. */
+  untouched: boolean;
+}
+
+/** Records leave before screening, or not at all: later ones are decided by votes. */
+export function refuseRemoval(records: readonly Standing[], asked: number): void {
+  refuseMissing(records, asked);
+  const batched = records.filter(({ inBatch }) => inBatch).length;
+  if (batched > 0) throw conflict(batched, "in a batch of screening already: they are decided there");
+  const gone = records.filter(({ status }) => status !== "awaiting_screening" && status !== "included");
+  if (gone.length > 0) throw conflict(gone.length, "not waiting for screening: look at their status");
+  const worked = records.filter(({ untouched }) => !untouched).length;
+  if (worked > 0) throw conflict(worked, "at work as reports already: decide them there");
+}
+
+/** Only a removal is reversed here; duplicates are split and decisions are reopened where they were made. */
+export function refuseRestoring(records: readonly Standing[], asked: number): void {
+  refuseMissing(records, asked);
+  const others = records.filter(
+    ({ status }) => status !== "removed_automation" && status !== "removed_other",
+  );
+  if (others.length > 0) throw conflict(others.length, "not among the removed ones");
+}
+
+function refuseMissing(records: readonly Standing[], asked: number): void {
+  if (records.length === asked) return;
+  throw new Refusal(
+    "NOT_FOUND",
+    `${asked - records.length} of these records are not in this review. Nothing was changed.`,
+  );
+}
+
+function conflict(count: number, why: string): Refusal {
+  return new Refusal("CONFLICT", `${count} of these records are ${why}. Nothing was changed.`);
+}
+
+/**
+ * Why an import cannot be undone now. Being in a batch is what counts, not whether anybody voted: the answer must
+ * not tell a voter what others did.
+ */
+export function obstacleToUndo(status: string, effects: Pick<UndoPreview, "inBatches">): string | null {
+  if (status === "undone") return "This import was undone already.";
+  if (status === "failed") return "This import failed and brought no records: there is nothing to undo.";
+  if (effects.inBatches === 0) return null;
+  return `${effects.inBatches} of its records are in batches of screening. Undo those batches first; decisions would be lost.`;
+}

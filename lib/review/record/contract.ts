@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/access/endpoint";
+import { RECORD_STATES, SOURCES } from "../flow";
+import { identifierSchema, recordDraftSchema } from "./schema";
+
+export const RecordFilter = z.strictObject({
+  reviewId: z.uuid(),
+  /** Left out: every record that counts, whatever its status. */
+  status: z.enum(RECORD_STATES).optional(),
+  searchId: z.uuid().optional(),
+  importId: z.uuid().optional(),
+  source: z.enum(SOURCES).optional(),
+  /** Records of one group of duplicates. */
+  clusterId: z.uuid().optional(),
+  /** Words, "phrases", or, -without: in title, authors, keywords, journal, abstract, DOI and PMID. */
+  text: z.string().trim().max(300).optional(),
+  /** From the last page's `next`. */
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type RecordFilter = z.infer<typeof RecordFilter>;
+
+/** A record as lists show it. */
+export const RecordEntry = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  byline: z.string(),
+  year: z.int().nullable(),
+  journal: z.string().nullable(),
+  doi: z.string().nullable(),
+  status: z.enum(RECORD_STATES),
+  source: z.enum(SOURCES),
+  searchId: z.uuid(),
+  /** What was searched: "Web of Science". */
+  searchName: z.string(),
+});
+export type RecordEntry = z.infer<typeof RecordEntry>;
+
+export const RecordPage = z.object({
+  records: z.array(RecordEntry),
+  /** Null on the last page. */
+  next: z.uuid().nullable(),
+  total: z.int(),
+  /** True: there are more than `total`; counting stopped there. */
+  totalIsCapped: z.boolean(),
+});
+export type RecordPage = z.infer<typeof RecordPage>;
+
+/** One record whole: what its source said, where it came from and where it stands. */
+export const WholeRecord = RecordEntry.extend({
+  draft: recordDraftSchema,
+  /** The entry exactly as it stood in the file. */
+  original: z.string(),
+  line: z.int(),
+  ordinal: z.int(),
+  importId: z.uuid(),
+  fileName: z.string(),
+  importedAt: z.iso.datetime(),
+  identifiers: z.array(z.object({ scheme: z.string(), value: identifierSchema.shape.value })),
+  decidedBy: z.enum(["person", "software"]).nullable(),
+  method: z.string().nullable(),
+  survivorId: z.uuid().nullable(),
+});
+export type WholeRecord = z.infer<typeof WholeRecord>;
+
+export const records = {
+  list: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/records",
+    permission: "import.view",
+    summary: "Records, page by page, filtered and searched",
+  })
+    .input(RecordFilter)
+    .output(RecordPage),
+  one: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/records/{recordId}",
+    permission: "import.view",
+    summary: "One record with the entry it came from",
+  })
+    .input(z.strictObject({ reviewId: z.uuid(), recordId: z.uuid() }))
+    .output(WholeRecord),
+};
