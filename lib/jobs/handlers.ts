@@ -1,4 +1,6 @@
 import type { Jobs } from "@/lib/db/queue";
+import { indexImport } from "./index-import";
+import { readImport } from "./read-import";
 
 /** What a job may use of its run. */
 export interface JobRun {
@@ -9,4 +11,4 @@ export interface JobRun {
 export type Handlers = { [Name in keyof Jobs]?: (payload: Jobs[Name], run: JobRun) => Promise<void> };
 
 /** Job name -> handler. Each is shallow: it unpacks the payload and calls the step's command. */
-export const handlers: Handlers = {};
+export const handlers: Handlers = { read_import: readImport, index_import: indexImport };
