@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -34,7 +34,7 @@ export async function openCluster(dataDir, { user, programs, password }) {
 function choosePlace(dataDir, user) {
   if (user) chmodSync(dataDir, 0o711);
   if (canEnter(user, dataDir)) return path.join(dataDir, "postgres");
-  const mark = createHash("sha256").update(dataDir).digest("hex").slice(0, 12);
+  const mark = randomBytes(6).toString("hex");
   mkdirSync(PUBLIC_PLACE, { recursive: true, mode: 0o755 });
   return path.join(PUBLIC_PLACE, `data-${mark}`);
 }
