@@ -1,9 +1,11 @@
 import { access } from "@/lib/access/contract";
 import { imports } from "@/lib/review/import/contract";
+import { overview } from "@/lib/review/overview/contract";
 import { protocol } from "@/lib/review/protocol/contract";
 import { records } from "@/lib/review/record/contract";
+import { screening } from "@/lib/review/screening/contract";
 import { team } from "@/lib/review/team/contract";
 
 /** Everything the screens and outside clients can do, collected from the steps. */
-export const contract = { access, team, protocol, imports, records };
+export const contract = { access, team, overview, protocol, imports, records, screening };
 export type ApiContract = typeof contract;

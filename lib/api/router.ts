@@ -1,14 +1,18 @@
 import { accessRoutes } from "./routes/access";
 import { importRoutes } from "./routes/import";
+import { overviewRoutes } from "./routes/overview";
 import { protocolRoutes } from "./routes/protocol";
 import { recordRoutes } from "./routes/records";
+import { screeningRoutes } from "./routes/screening";
 import { teamRoutes } from "./routes/team";
 
 /** Each endpoint of the contract with the command or query that answers it; the names are the contract's. */
 export const router = {
   access: accessRoutes,
   team: teamRoutes,
+  overview: overviewRoutes,
   protocol: protocolRoutes,
   imports: importRoutes,
   records: recordRoutes,
+  screening: screeningRoutes,
 };
