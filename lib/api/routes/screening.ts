@@ -1,0 +1,19 @@
+import * as batches from "@/lib/review/screening/batch/commands";
+import { closingPreview } from "@/lib/review/screening/batch/queries";
+import * as commands from "@/lib/review/screening/commands";
+import { screening } from "@/lib/review/screening/contract";
+import * as queries from "@/lib/review/screening/queries";
+import { inReview } from "../entrance";
+
+export const screeningRoutes = {
+  stage: inReview(screening.stage, (scope, input) => queries.stageOverview(scope, input.stage)),
+  openBatch: inReview(screening.openBatch, (scope, input) => batches.openBatch(scope, input)),
+  closing: inReview(screening.closing, (scope, input) => closingPreview(scope, input.batchId)),
+  closeBatch: inReview(screening.closeBatch, (scope, input) => batches.closeBatch(scope, input)),
+  reopenBatch: inReview(screening.reopenBatch, (scope, input) => batches.reopenBatch(scope, input)),
+  submitBatch: inReview(screening.submitBatch, (scope, input) => commands.submitBatch(scope, input)),
+  reassignSlots: inReview(screening.reassignSlots, (scope, input) => batches.reassignSlots(scope, input)),
+  queue: inReview(screening.queue, (scope, input) => queries.screeningQueue(scope, input.stage, input.ahead)),
+  castVote: inReview(screening.castVote, (scope, input) => commands.castVote(scope, input)),
+  retractVote: inReview(screening.retractVote, (scope, input) => commands.retractVote(scope, input)),
+};

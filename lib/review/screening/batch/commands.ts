@@ -1,0 +1,98 @@
+import { v7 as uuid } from "uuid";
+import type { Scope } from "@/lib/access/scope";
+import { Refusal } from "@/lib/errors";
+import { command } from "../../history/command";
+import { protocolInForce } from "../../protocol/queries";
+import { assignSlots } from "../assignment";
+import { drawFrom, shuffled } from "../draw";
+import { closingOf, consequencesOf, takenBackOf } from "../moves/rules";
+import { rulesOf } from "../outcome";
+import { screeningProjection } from "../projection";
+import type { ActOnBatch, ClosingCounts, OpenBatch, OpenedBatch, ReassignSlots } from "../schema";
+import { batchFacts, decidableItems, downstreamOf } from "./queries";
+import { refuseReassignment, votersFor } from "./rules";
+import { eligibleItems, freeSlots, lockStage, votingMembers } from "./selection/queries";
+
+type Manager = Scope<"screening.manage">;
+
+/** Opens a batch: picks what waits, and draws who votes on what before anybody has voted. */
+export function openBatch(scope: Manager, input: OpenBatch): Promise<OpenedBatch> {
+  return command(scope, "open_batch", input, screeningProjection, async (tx) => {
+    const protocol = await protocolInForce(scope, tx);
+    const { id: stageId, nextNumber: number } = await lockStage(tx, scope, input.stage);
+    const { votesPerItem, batchSize } = rulesOf(protocol.settings, input.stage);
+    const voterIds = votersFor(await votingMembers(tx, scope), input.voterIds, votesPerItem);
+    const seed = input.seed ?? uuid();
+    const ids = await eligibleItems(tx, scope, { ...input, stageId, seed, size: input.size ?? batchSize });
+    if (ids.length === 0) throw nothingWaits(input.stage);
+    const kind = input.stage === "title_abstract" ? ("record" as const) : ("report" as const);
+    const batchId = uuid();
+    const payload = {
+      batchId,
+      stageId,
+      number,
+      seed,
+      votesPerItem,
+      protocolVersionId: protocol.id,
+      items: ids.map((id) => ({ id, kind })),
+      slots: assignSlots(ids, voterIds, votesPerItem, seed),
+    };
+    const reply = { batchId, number, seed, items: ids.length, voters: voterIds.length };
+    return { kind: "batch_opened", payload, reply };
+  });
+}
+
+function nothingWaits(stage: OpenBatch["stage"]): Refusal {
+  return new Refusal(
+    "CONFLICT",
+    stage === "title_abstract"
+      ? "No record waits for screening: import some first, or close the batches that are open."
+      : "No report waits for assessment: retrieve full texts first.",
+  );
+}
+
+/** Closes a batch and with it unseals its votes: what is agreed moves on, conflicts open, unfinished items wait. */
+export function closeBatch(scope: Manager, input: ActOnBatch): Promise<ClosingCounts> {
+  return command(scope, "close_batch", input, screeningProjection, async (tx) => {
+    const batch = await batchFacts(scope, input.batchId, tx, "FOR UPDATE");
+    if (batch.status !== "open") throw new Refusal("CONFLICT", "This batch is closed already.");
+    const items = await decidableItems(scope, batch.id, tx);
+    const { outcomes, setAside, counts } = closingOf(items, batch.deciding);
+    const made = consequencesOf(outcomes, items, batch.stage, uuid);
+    const payload = { batchId: batch.id, stageId: batch.stageId, outcomes, setAside, ...made };
+    return { kind: "batch_closed", payload, reply: counts };
+  });
+}
+
+/** Takes closing back exactly; refused with a list while somebody has built on what was decided. */
+export function reopenBatch(scope: Manager, input: ActOnBatch): Promise<Record<string, never>> {
+  return command(scope, "reopen_batch", input, screeningProjection, async (tx) => {
+    const batch = await batchFacts(scope, input.batchId, tx, "FOR UPDATE");
+    if (batch.status !== "closed") throw new Refusal("CONFLICT", "This batch is open.");
+    const back = takenBackOf(await downstreamOf(scope, batch.id, tx), batch.stage);
+    const payload = { batchId: batch.id, stageId: batch.stageId, ...back };
+    return { kind: "batch_reopened", payload, reply: {} };
+  });
+}
+
+/** Hands the votes that a former voter still owes to somebody who is not on the same items already. */
+export function reassignSlots(
+  scope: Manager,
+  input: ReassignSlots,
+): Promise<{ moved: number; left: number }> {
+  return command(scope, "reassign_slots", input, screeningProjection, async (tx) => {
+    const { batchId, fromPersonId: from, toPersonId: to } = input;
+    const batch = await batchFacts(scope, batchId, tx, "FOR SHARE");
+    if (batch.status !== "open") throw new Refusal("CONFLICT", "This batch is closed.");
+    refuseReassignment(await votingMembers(tx, scope), from, to);
+    const slots = await freeSlots(tx, scope, batchId, from, to);
+    const mayTake = slots.filter((slot) => !slot.isOnItem);
+    if (mayTake.length === 0) throw new Refusal("CONFLICT", "There is no vote that can be handed over.");
+    const start = Math.max(...slots.map((slot) => slot.lastPosition));
+    const order = shuffled(mayTake, drawFrom(`${batch.seed}:${from}:${to}`));
+    const moved = order.map(({ itemId, slot }, at) => ({ itemId, slot, position: start + at + 1 }));
+    const payload = { batchId, stageId: batch.stageId, from, to, slots: moved };
+    const reply = { moved: moved.length, left: slots.length - moved.length };
+    return { kind: "slots_reassigned", payload, reply };
+  });
+}

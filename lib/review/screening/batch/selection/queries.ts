@@ -1,0 +1,83 @@
+import type { Scope } from "@/lib/access/scope";
+import { Prisma, type Transaction } from "@/lib/db/client";
+import { notFound } from "@/lib/errors";
+import type { StageKind } from "../../../protocol/schema";
+
+/** Holds the stage: batches of a stage open one after another, so that no record is in two. */
+export async function lockStage(
+  tx: Transaction,
+  scope: Scope,
+  stage: StageKind,
+): Promise<{ id: string; nextNumber: number }> {
+  const [row] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM stage WHERE review_id = ${scope.reviewId}::uuid AND kind = ${stage}::stage_kind FOR UPDATE`;
+  if (!row) throw notFound("stage");
+  const last = await tx.batch.aggregate({
+    where: { reviewId: scope.reviewId, stageId: row.id },
+    _max: { number: true },
+  });
+  return { id: row.id, nextNumber: (last._max.number ?? 0) + 1 };
+}
+
+/** Members who vote, in the order of their ids. */
+export async function votingMembers(tx: Transaction, scope: Scope): Promise<string[]> {
+  const rows = await tx.membership.findMany({
+    where: { reviewId: scope.reviewId, endedAt: null, roles: { has: "reviewer" } },
+    select: { personId: true },
+    orderBy: { personId: "asc" },
+  });
+  return rows.map((row) => row.personId);
+}
+
+interface Wanted {
+  stage: StageKind;
+  stageId: string;
+  order: "import" | "random";
+  seed: string;
+  size: number;
+}
+
+/** What waits at the stage and is in none of its batches, in the order of import or drawn from the seed. */
+export async function eligibleItems(tx: Transaction, scope: Scope, wanted: Wanted): Promise<string[]> {
+  const drawn = Prisma.sql`md5(${wanted.seed} || w.id::text), w.id`;
+  const order = wanted.order === "random" ? drawn : Prisma.sql`w.first, w.second, w.id`;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT w.id FROM (${waiting(scope, wanted.stage)}) w
+    WHERE NOT EXISTS (SELECT FROM stage_item i WHERE i.review_id = ${scope.reviewId}::uuid
+                      AND i.stage_id = ${wanted.stageId}::uuid AND i.id = w.id)
+    ORDER BY ${order} LIMIT ${wanted.size}`;
+  return rows.map((row) => row.id);
+}
+
+function waiting(scope: Scope, stage: StageKind): Prisma.Sql {
+  if (stage === "full_text") {
+    return Prisma.sql`
+      SELECT id, at AS first, 0 AS second FROM report
+      WHERE review_id = ${scope.reviewId}::uuid AND status = 'awaiting_assessment'`;
+  }
+  return Prisma.sql`
+    SELECT d.id, m.at AS first, d.ordinal AS second FROM record_state s
+    JOIN record d ON d.review_id = s.review_id AND d.id = s.record_id
+    JOIN import m ON m.review_id = d.review_id AND m.id = d.import_id
+    WHERE s.review_id = ${scope.reviewId}::uuid AND s.status = 'awaiting_screening'`;
+}
+
+/** The votes a person still owes a batch, locked, and whether another is on the same item already. */
+export function freeSlots(
+  tx: Transaction,
+  scope: Scope,
+  batchId: string,
+  from: string,
+  to: string,
+): Promise<{ itemId: string; slot: number; isOnItem: boolean; lastPosition: number }[]> {
+  return tx.$queryRaw`
+    SELECT t.item_id AS "itemId", t.slot,
+      EXISTS (SELECT FROM slot o WHERE o.review_id = t.review_id AND o.stage_id = t.stage_id
+              AND o.item_id = t.item_id AND o.person_id = ${to}::uuid) AS "isOnItem",
+      (SELECT coalesce(max(o.position), 0) FROM slot o WHERE o.review_id = t.review_id
+         AND o.batch_id = t.batch_id AND o.person_id = ${to}::uuid)::int AS "lastPosition"
+    FROM slot t
+    WHERE t.review_id = ${scope.reviewId}::uuid AND t.batch_id = ${batchId}::uuid
+      AND t.person_id = ${from}::uuid AND t.verdict IS NULL
+    ORDER BY t.item_id FOR UPDATE OF t`;
+}

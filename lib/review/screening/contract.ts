@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { endpoint } from "@/lib/access/endpoint";
+import {
+  ActOnBatch,
+  ActOnItem,
+  CastVote,
+  ClosingCounts,
+  ClosingPreview,
+  inStage,
+  OpenBatch,
+  OpenedBatch,
+  onBatch,
+  Queue,
+  QueueFilter,
+  ReassignSlots,
+  StageOverview,
+  VoteReceipt,
+} from "./schema";
+
+const done = z.object({});
+
+export const screening = {
+  stage: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/stages/{stage}",
+    permission: "screening.view",
+    summary: "A stage: its batches and how far everybody is; outcomes of closed batches only",
+  })
+    .input(inStage)
+    .output(StageOverview),
+  openBatch: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/stages/{stage}/batches",
+    permission: "screening.manage",
+    summary: "Open a batch and draw who votes on what",
+  })
+    .input(OpenBatch)
+    .output(OpenedBatch),
+  closing: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/batches/{batchId}/closing",
+    permission: "screening.manage",
+    summary: "What closing the batch would do; to members who vote only the missing votes",
+  })
+    .input(onBatch)
+    .output(ClosingPreview),
+  closeBatch: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/batches/{batchId}/closing",
+    permission: "screening.manage",
+    summary: "Close the batch: its votes are unsealed, agreed items move on, conflicts open",
+  })
+    .input(ActOnBatch)
+    .output(ClosingCounts),
+  reopenBatch: endpoint({
+    method: "DELETE",
+    path: "/reviews/{reviewId}/batches/{batchId}/closing",
+    permission: "screening.manage",
+    summary: "Take the closing back; refused while later work depends on it",
+  })
+    .input(ActOnBatch)
+    .output(done),
+  submitBatch: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/batches/{batchId}/submission",
+    permission: "screening.vote",
+    summary: "Seal all your votes of the batch",
+  })
+    .input(ActOnBatch)
+    .output(z.object({ sealed: z.int() })),
+  reassignSlots: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/batches/{batchId}/reassignments",
+    permission: "screening.manage",
+    summary: "Hand a former voter's missing votes to another voter",
+  })
+    .input(ReassignSlots)
+    .output(z.object({ moved: z.int(), left: z.int() })),
+  queue: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/stages/{stage}/queue",
+    permission: "screening.vote",
+    summary: "Your next items, your progress and your last five decisions",
+  })
+    .input(QueueFilter)
+    .output(Queue),
+  castVote: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/stages/{stage}/items/{itemId}/vote",
+    permission: "screening.vote",
+    summary: "Cast or change your vote",
+  })
+    .input(CastVote)
+    .output(VoteReceipt),
+  retractVote: endpoint({
+    method: "DELETE",
+    path: "/reviews/{reviewId}/stages/{stage}/items/{itemId}/vote",
+    permission: "screening.vote",
+    summary: "Take your vote back; possible until it is sealed",
+  })
+    .input(ActOnItem)
+    .output(done),
+};

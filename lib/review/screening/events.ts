@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { CriterionAnswer, FinalDecision, Mode, Verdict } from "./schema";
+
+const Place = { itemId: z.uuid(), slot: z.int(), personId: z.uuid(), position: z.int() };
+
+/** Where items go when they are decided, and what comes into being with it. */
+export const Moves = z.object({
+  outcomes: z.array(
+    z.object({
+      itemId: z.uuid(),
+      /** `open`: a vote is missing; it waits until the batch is reopened. */
+      status: z.enum(["open", "agreed", "conflict", "resolved"]),
+      decision: FinalDecision.nullable(),
+      reasonId: z.uuid().nullable(),
+      mode: Mode.nullable(),
+    }),
+  ),
+  /** The reports that included records are sought as; one that was withdrawn comes back under its id. */
+  reports: z.array(
+    z.object({ reportId: z.uuid(), recordId: z.uuid(), arm: z.enum(["databases", "other_methods"]) }),
+  ),
+  /** A study of its own for each included report that belongs to none. */
+  studies: z.array(z.object({ studyId: z.uuid(), reportId: z.uuid(), label: z.string() })),
+});
+export type Moves = z.infer<typeof Moves>;
+
+/** Decided items going back: their reports are withdrawn and their studies, which held nothing else, dropped. */
+export const TakenBack = z.object({
+  itemIds: z.array(z.uuid()),
+  reportIds: z.array(z.uuid()),
+  studyIds: z.array(z.uuid()),
+});
+export type TakenBack = z.infer<typeof TakenBack>;
+
+/** What a cast vote says. */
+export const VoteCast = z.object({
+  stageId: z.uuid(),
+  itemId: z.uuid(),
+  slot: z.int(),
+  verdict: Verdict,
+  reasonId: z.uuid().nullable(),
+  secondaryReasonIds: z.array(z.uuid()),
+  note: z.string().nullable(),
+  protocolVersionId: z.uuid(),
+  shownAt: z.iso.datetime().nullable(),
+  answers: z.array(CriterionAnswer),
+  /** A change of a vote that was sealed: it counts for the outcome and never for agreement. */
+  postSeal: z.boolean(),
+});
+export type VoteCast = z.infer<typeof VoteCast>;
+
+/** What the events of screening say. */
+export const screeningEvents = {
+  batch_opened: z.object({
+    batchId: z.uuid(),
+    stageId: z.uuid(),
+    number: z.int(),
+    seed: z.string(),
+    votesPerItem: z.int(),
+    protocolVersionId: z.uuid(),
+    items: z.array(z.object({ id: z.uuid(), kind: z.enum(["record", "report"]) })),
+    slots: z.array(z.object(Place)),
+  }),
+  vote_cast: VoteCast,
+  vote_retracted: z.object({ stageId: z.uuid(), itemId: z.uuid(), slot: z.int(), eventId: z.uuid() }),
+  batch_submitted: z.object({ batchId: z.uuid() }),
+  batch_closed: Moves.extend({
+    batchId: z.uuid(),
+    stageId: z.uuid(),
+    /** Resolutions made before the batch was closed on votes that were changed since. */
+    setAside: z.array(z.uuid()),
+  }),
+  batch_reopened: TakenBack.extend({ batchId: z.uuid(), stageId: z.uuid() }),
+  slots_reassigned: z.object({
+    batchId: z.uuid(),
+    stageId: z.uuid(),
+    from: z.uuid(),
+    to: z.uuid(),
+    slots: z.array(z.object({ itemId: z.uuid(), slot: z.int(), position: z.int() })),
+  }),
+};

@@ -1,0 +1,180 @@
+import type { Scope } from "@/lib/access/scope";
+import { db } from "@/lib/db/client";
+import type { StageKind } from "../protocol/schema";
+import { type CardRow, queueRow } from "./queue/queries";
+import type { Mode, Queue, StageOverview } from "./schema";
+import { isSealed } from "./sealing";
+
+/** A stage as a member may see it: how far everybody is, and of closed batches what came out. */
+export async function stageOverview(scope: Scope, stage: StageKind): Promise<StageOverview> {
+  const batches = await batchRows(scope, stage);
+  const [outcomes, people, rest] = await Promise.all([
+    outcomeRows(scope, stage),
+    progressRows(scope, stage),
+    waitingAndStage(scope, stage),
+  ]);
+  const own = people.filter((row) => row.personId === scope.personId);
+  const isOpen = new Set(batches.filter((batch) => batch.status === "open").map((batch) => batch.id));
+  // A voter with an open batch sees no outcome at all: with few people any total tells how another voted.
+  const blinded = own.some((row) => isOpen.has(row.batchId));
+  return {
+    stage,
+    ...rest,
+    mine: own.reduce(
+      (sum, { assigned, done }) => ({
+        assigned: sum.assigned + assigned,
+        done: sum.done + done,
+        left: sum.left + assigned - done,
+      }),
+      { assigned: 0, done: 0, left: 0 },
+    ),
+    batches: batches.map((batch) => ({
+      ...batch,
+      openedAt: batch.openedAt.toISOString(),
+      closedAt: batch.closedAt?.toISOString() ?? null,
+      people: people
+        .filter((row) => row.batchId === batch.id)
+        .map(({ personId, name, assigned, done, submitted }) => ({
+          personId,
+          name,
+          assigned,
+          done,
+          submitted,
+        })),
+      outcome:
+        batch.status === "open" || blinded
+          ? null
+          : summed(outcomes.filter((row) => row.batchId === batch.id)),
+    })),
+  };
+}
+
+interface BatchRow {
+  id: string;
+  number: number;
+  status: "open" | "closed";
+  openedAt: Date;
+  closedAt: Date | null;
+  votesPerItem: number;
+  items: number;
+}
+
+function batchRows(scope: Scope, stage: StageKind): Promise<BatchRow[]> {
+  return db.$queryRaw`
+    SELECT b.id, b.number, b.status, b.opened_at AS "openedAt", b.closed_at AS "closedAt",
+      b.votes_per_item AS "votesPerItem",
+      (SELECT count(*) FROM stage_item i WHERE i.review_id = b.review_id AND i.batch_id = b.id)::int AS items
+    FROM batch b JOIN stage g ON g.review_id = b.review_id AND g.id = b.stage_id
+    WHERE b.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
+    ORDER BY b.number DESC LIMIT 200`;
+}
+
+interface OutcomeRow {
+  batchId: string;
+  status: "open" | "agreed" | "conflict" | "resolved";
+  decision: "include" | "exclude" | null;
+  mode: Mode | null;
+  items: number;
+}
+
+function outcomeRows(scope: Scope, stage: StageKind): Promise<OutcomeRow[]> {
+  return db.$queryRaw`
+    SELECT i.batch_id AS "batchId", i.status, i.decision, i.mode, count(*)::int AS items
+    FROM stage_item i
+    JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id AND b.status = 'closed'
+    JOIN stage g ON g.review_id = b.review_id AND g.id = b.stage_id
+    WHERE i.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
+    GROUP BY i.batch_id, i.status, i.decision, i.mode`;
+}
+
+function summed(rows: readonly OutcomeRow[]) {
+  const sum = (fits: (row: OutcomeRow) => boolean) =>
+    rows.filter(fits).reduce((total, row) => total + row.items, 0);
+  const modes: Partial<Record<Mode, number>> = {};
+  for (const { mode, items } of rows) if (mode) modes[mode] = (modes[mode] ?? 0) + items;
+  return {
+    included: sum((row) => row.decision === "include"),
+    excluded: sum((row) => row.decision === "exclude"),
+    conflict: sum((row) => row.status === "conflict"),
+    unfinished: sum((row) => row.status === "open"),
+    modes,
+  };
+}
+
+interface ProgressRow {
+  batchId: string;
+  personId: string;
+  name: string;
+  assigned: number;
+  done: number;
+  submitted: boolean;
+}
+
+/** How far each person is in each batch; what left the stage before they voted is not asked of them. */
+function progressRows(scope: Scope, stage: StageKind): Promise<ProgressRow[]> {
+  return db.$queryRaw`
+    SELECT t.batch_id AS "batchId", t.person_id AS "personId", p.name, count(t.verdict)::int AS done,
+      count(*) FILTER (WHERE t.verdict IS NOT NULL OR b.status = 'closed'
+        OR coalesce(s.status::text, r.status::text) IN ('awaiting_screening', 'awaiting_assessment'))::int AS assigned,
+      EXISTS (SELECT FROM batch_submission u WHERE u.review_id = ${scope.reviewId}::uuid
+              AND u.batch_id = t.batch_id AND u.person_id = t.person_id) AS submitted
+    FROM slot t
+    JOIN batch b ON b.review_id = t.review_id AND b.id = t.batch_id
+    JOIN stage g ON g.review_id = t.review_id AND g.id = t.stage_id
+    JOIN person p ON p.id = t.person_id
+    LEFT JOIN record_state s ON s.review_id = t.review_id AND s.record_id = t.item_id AND t.verdict IS NULL
+    LEFT JOIN report r ON r.review_id = t.review_id AND r.id = t.item_id AND t.verdict IS NULL
+    WHERE t.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
+    GROUP BY t.batch_id, t.person_id, p.name ORDER BY p.name, t.person_id`;
+}
+
+async function waitingAndStage(
+  scope: Scope,
+  stage: StageKind,
+): Promise<{ stageId: string | null; waiting: number }> {
+  const [row] = await db.$queryRaw<{ stageId: string | null; waiting: number }[]>`
+    WITH g AS (SELECT id FROM stage WHERE review_id = ${scope.reviewId}::uuid AND kind = ${stage}::stage_kind),
+    w AS (
+      SELECT record_id AS id FROM record_state WHERE review_id = ${scope.reviewId}::uuid
+        AND status = 'awaiting_screening' AND ${stage} = 'title_abstract'
+      UNION ALL
+      SELECT id FROM report WHERE review_id = ${scope.reviewId}::uuid
+        AND status = 'awaiting_assessment' AND ${stage} = 'full_text')
+    SELECT (SELECT id FROM g) AS "stageId", count(*)::int AS waiting FROM w
+    WHERE NOT EXISTS (SELECT FROM stage_item i WHERE i.review_id = ${scope.reviewId}::uuid
+                      AND i.stage_id = (SELECT id FROM g) AND i.id = w.id)`;
+  return row ?? { stageId: null, waiting: 0 };
+}
+
+/**
+ * One's own queue: the next items with all the card shows, one's progress and one's last decisions. It depends on
+ * what was assigned and on one's own votes alone.
+ */
+export async function screeningQueue(
+  scope: Scope<"screening.vote">,
+  stage: StageKind,
+  ahead: number,
+): Promise<Queue> {
+  const { now, cards, batches } = await queueRow(scope, stage, ahead);
+  const sum = (pick: "done" | "left") => batches.reduce((total, batch) => total + batch[pick], 0);
+  return {
+    items: cards.filter((card) => card.place === "next"),
+    done: sum("done"),
+    left: sum("left"),
+    batches: batches.map((batch) => ({ ...batch, submittedAt: iso(batch.submittedAt) })),
+    last: cards.flatMap((card) => (card.place === "last" ? [withVote(card, now)] : [])),
+  };
+}
+
+function withVote(card: CardRow, now: Date): Queue["last"][number] {
+  const { verdict, castAt, sealedAt, reasonId, secondaryReasonIds, note } = card;
+  if (!verdict || !castAt) throw new Error("A vote among the last ones is not cast.");
+  const times = { castAt: new Date(castAt), sealedAt: sealedAt ? new Date(sealedAt) : null };
+  const sealed = isSealed(times, now);
+  return {
+    ...card,
+    vote: { verdict, reasonId, secondaryReasonIds, note, castAt: times.castAt.toISOString(), sealed },
+  };
+}
+
+const iso = (time: string | null) => (time ? new Date(time).toISOString() : null);

@@ -1,0 +1,209 @@
+import { z } from "zod";
+import { OperationId } from "../history/schema";
+import { StageKind } from "../protocol/schema";
+import { authorSchema } from "../record/schema";
+
+export const Verdict = z.enum(["include", "maybe", "exclude"]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** What becomes of an item in the end; a maybe is never the end. */
+export const FinalDecision = z.enum(["include", "exclude"]);
+export type FinalDecision = z.infer<typeof FinalDecision>;
+
+/** How an item came to its decision. The methods text (PRISMA 2020 item 8) is written from their counts. */
+export const Mode = z.enum([
+  "agreement",
+  "consensus",
+  "adjudication",
+  "majority",
+  "lead",
+  "single",
+  "reason_order",
+]);
+export type Mode = z.infer<typeof Mode>;
+
+/** What the votes of an item come to. */
+export interface Outcome {
+  status: "agreed" | "conflict" | "unfinished";
+  decision: FinalDecision | null;
+  reasonId: string | null;
+  mode: Mode | null;
+  /** What the votes of a conflict differ in. */
+  differs: "decision" | "reason" | null;
+}
+
+export const inStage = z.strictObject({ reviewId: z.uuid(), stage: StageKind });
+export const onItem = inStage.extend({ itemId: z.uuid() });
+export const onBatch = z.strictObject({ reviewId: z.uuid(), batchId: z.uuid() });
+
+/** A change of one item or batch that needs nothing but its name. */
+export const ActOnItem = onItem.extend({ operationId: OperationId });
+export type ActOnItem = z.infer<typeof ActOnItem>;
+export const ActOnBatch = onBatch.extend({ operationId: OperationId });
+export type ActOnBatch = z.infer<typeof ActOnBatch>;
+
+export const CriterionAnswer = z.strictObject({
+  criterionVersionId: z.uuid(),
+  answer: z.enum(["yes", "no", "unclear"]),
+});
+
+export const CastVote = onItem.extend({
+  operationId: OperationId,
+  verdict: Verdict,
+  /** Asked for when a full text is excluded. */
+  reasonId: z.uuid().nullable().default(null),
+  secondaryReasonIds: z.array(z.uuid()).max(10).default([]),
+  note: z.string().trim().max(4000).nullable().default(null),
+  /** The protocol that was on the screen. */
+  protocolVersionId: z.uuid(),
+  /** When the card was shown, by the browser's clock: a remark, never an order. */
+  shownAt: z.iso.datetime().optional(),
+  answers: z.array(CriterionAnswer).max(60).default([]),
+});
+export type CastVote = z.infer<typeof CastVote>;
+
+export const VoteReceipt = z.object({
+  itemId: z.uuid(),
+  verdict: Verdict,
+  castAt: z.iso.datetime(),
+  sealed: z.boolean(),
+});
+export type VoteReceipt = z.infer<typeof VoteReceipt>;
+
+export const OpenBatch = inStage.extend({
+  operationId: OperationId,
+  /** Left out: everyone who votes. */
+  voterIds: z.array(z.uuid()).min(1).max(200).optional(),
+  order: z.enum(["import", "random"]).default("random"),
+  /** Left out: the protocol's size. */
+  size: z.int().min(1).max(5000).optional(),
+  /** Repeats a draw; left out, one is drawn. */
+  seed: z.string().min(1).max(80).optional(),
+});
+export type OpenBatch = z.infer<typeof OpenBatch>;
+
+export const OpenedBatch = z.object({
+  batchId: z.uuid(),
+  number: z.int(),
+  seed: z.string(),
+  items: z.int(),
+  voters: z.int(),
+});
+export type OpenedBatch = z.infer<typeof OpenedBatch>;
+
+export const ReassignSlots = onBatch.extend({
+  operationId: OperationId,
+  fromPersonId: z.uuid(),
+  toPersonId: z.uuid(),
+});
+export type ReassignSlots = z.infer<typeof ReassignSlots>;
+
+/** What closing a batch does, in counts. `removed`: items that left the stage meanwhile (a merge, an undone import). */
+export const ClosingCounts = z.object({
+  agreed: z.int(),
+  conflict: z.int(),
+  resolved: z.int(),
+  unfinished: z.int(),
+  removed: z.int(),
+});
+export type ClosingCounts = z.infer<typeof ClosingCounts>;
+
+export const ClosingPreview = z.object({
+  /** Null for a member who votes: the counts would tell how others voted. */
+  counts: ClosingCounts.nullable(),
+  missing: z.array(z.object({ personId: z.uuid(), name: z.string(), votes: z.int() })),
+});
+export type ClosingPreview = z.infer<typeof ClosingPreview>;
+
+/** What a reviewer reads before voting. */
+export const Card = z.object({
+  itemId: z.uuid(),
+  kind: z.enum(["record", "report"]),
+  batchId: z.uuid(),
+  batchNumber: z.int(),
+  position: z.int(),
+  recordId: z.uuid(),
+  title: z.string(),
+  byline: z.string(),
+  authors: z.array(authorSchema),
+  journal: z.string().nullable(),
+  year: z.int().nullable(),
+  abstract: z.string().nullable(),
+  keywords: z.array(z.string()),
+  doi: z.string().nullable(),
+  pmid: z.string().nullable(),
+  /** The full texts at hand; empty for titles and abstracts. */
+  documents: z.array(z.object({ sha256: z.string(), name: z.string() })),
+});
+export type Card = z.infer<typeof Card>;
+
+export const OwnVote = z.object({
+  verdict: Verdict,
+  reasonId: z.uuid().nullable(),
+  secondaryReasonIds: z.array(z.uuid()),
+  note: z.string().nullable(),
+  castAt: z.iso.datetime(),
+  sealed: z.boolean(),
+});
+
+export const OwnBatch = z.object({
+  batchId: z.uuid(),
+  number: z.int(),
+  done: z.int(),
+  left: z.int(),
+  submittedAt: z.iso.datetime().nullable(),
+});
+
+export const Queue = z.object({
+  items: z.array(Card),
+  done: z.int(),
+  left: z.int(),
+  batches: z.array(OwnBatch),
+  /** The last five, newest first, to go back to. */
+  last: z.array(Card.extend({ vote: OwnVote })),
+});
+export type Queue = z.infer<typeof Queue>;
+
+export const QueueFilter = inStage.extend({ ahead: z.coerce.number().int().min(1).max(10).default(3) });
+
+export const BatchOutcome = z.object({
+  included: z.int(),
+  excluded: z.int(),
+  conflict: z.int(),
+  unfinished: z.int(),
+  /** How the decided ones were decided. */
+  modes: z.partialRecord(Mode, z.int()),
+});
+
+export const BatchEntry = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  status: z.enum(["open", "closed"]),
+  openedAt: z.iso.datetime(),
+  closedAt: z.iso.datetime().nullable(),
+  votesPerItem: z.int(),
+  items: z.int(),
+  /** How far each person is; never how they decided. */
+  people: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      assigned: z.int(),
+      done: z.int(),
+      submitted: z.boolean(),
+    }),
+  ),
+  /** Of a closed batch, and to a voter only while no batch of theirs is open. */
+  outcome: BatchOutcome.nullable(),
+});
+export type BatchEntry = z.infer<typeof BatchEntry>;
+
+export const StageOverview = z.object({
+  stage: StageKind,
+  stageId: z.uuid().nullable(),
+  /** Records or reports that wait for a batch. */
+  waiting: z.int(),
+  mine: z.object({ assigned: z.int(), done: z.int(), left: z.int() }),
+  batches: z.array(BatchEntry),
+});
+export type StageOverview = z.infer<typeof StageOverview>;
