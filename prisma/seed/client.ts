@@ -7,7 +7,12 @@ export interface Answer {
 }
 
 /** Calls the API as an outside client would, without a server in between. `token` null: not signed in. */
-export async function call(token: string | null, method: string, path: string, body?: unknown): Promise<Answer> {
+export async function call(
+  token: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
   const headers = new Headers(token ? { authorization: `Bearer ${token}` } : {});
   if (body !== undefined) headers.set("content-type", "application/json");
   const request = new Request(`http://localhost:3000/api/v1${path}`, {
@@ -17,5 +22,10 @@ export async function call(token: string | null, method: string, path: string, b
   });
   const response = await serve(request);
   const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : null, headers: response.headers };
+  const isJson = response.headers.get("content-type")?.includes("json");
+  return {
+    status: response.status,
+    body: isJson && text ? JSON.parse(text) : text || null,
+    headers: response.headers,
+  };
 }

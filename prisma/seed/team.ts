@@ -21,31 +21,52 @@ export async function makePerson(name: string, passwordHash = ""): Promise<SeedP
 }
 
 /** A scope as the gate would mint it for this person. */
-export function scopeOf<P extends Permission>(personId: string, reviewId: string, permission: P): Promise<Scope<P>> {
+export function scopeOf<P extends Permission>(
+  personId: string,
+  reviewId: string,
+  permission: P,
+): Promise<Scope<P>> {
   return enter({ personId, by: { session: "seed" } }, reviewId, permission);
 }
 
 /** A review by its owner. */
-export async function makeReview(owner: SeedPerson, title = "Mechanisms of ketamine in depression"): Promise<string> {
+export async function makeReview(
+  owner: SeedPerson,
+  title = "Mechanisms of ketamine in depression",
+): Promise<string> {
   const { id } = await createReview(owner.id, { operationId: uuid(), id: uuid(), title });
   return id;
 }
 
 /** Brings a person into a review the way people come in: by an invitation. */
-export async function join(reviewId: string, owner: SeedPerson, person: SeedPerson, roles: Role[]): Promise<void> {
+export async function join(
+  reviewId: string,
+  owner: SeedPerson,
+  person: SeedPerson,
+  roles: Role[],
+): Promise<void> {
   const scope = await scopeOf(owner.id, reviewId, "team.manage");
   const { token } = await invite(scope, { reviewId, roles, expiresInDays: 7 });
   await acceptInvitation(person.id, { operationId: uuid(), token });
 }
 
 /** Gives a member exactly these roles. */
-export async function setRoles(reviewId: string, owner: SeedPerson, person: SeedPerson, roles: Role[]): Promise<void> {
+export async function setRoles(
+  reviewId: string,
+  owner: SeedPerson,
+  person: SeedPerson,
+  roles: Role[],
+): Promise<void> {
   const scope = await scopeOf(owner.id, reviewId, "team.manage");
   await changeRoles(scope, { operationId: uuid(), reviewId, personId: person.id, roles });
 }
 
 /** A bearer token of a person, for calls of the API. */
 export async function tokenOf(person: SeedPerson): Promise<string> {
-  const { secret } = await makeToken(person.id, { name: "test", scopes: ["read", "write"], expiresInDays: 1 });
+  const { secret } = await makeToken(person.id, {
+    name: "test",
+    scopes: ["read", "write"],
+    expiresInDays: 1,
+  });
   return secret;
 }
