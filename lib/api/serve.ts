@@ -7,6 +7,7 @@ import { actorOf } from "@/lib/access/session";
 import { countingStatements } from "@/lib/db/statements";
 import { type FieldProblem, REFUSALS, Refusal, type RefusalCode } from "@/lib/errors";
 import type { ApiContext } from "./context";
+import { fenceDownload } from "./download";
 import { refuseForeignWrite } from "./origin";
 import { router } from "./router";
 import { takeUpload } from "./upload";
@@ -21,6 +22,7 @@ const handler = new OpenAPIHandler<ApiContext>(router, {
 export async function serve(request: Request): Promise<Response> {
   const { result, statements } = await countingStatements(() => answer(request));
   result.headers.set("cache-control", "private, no-store");
+  fenceDownload(result.headers);
   if (process.env.COUNT_STATEMENTS) result.headers.set("x-statements", String(statements));
   return result;
 }

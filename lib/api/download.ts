@@ -1,0 +1,40 @@
+/** A file in an answer whose bytes are read only as they are sent: a 100 MB PDF never stands in memory. */
+export class StreamedFile extends File {
+  readonly #bytes: number;
+  readonly #open: () => AsyncIterable<Uint8Array>;
+
+  constructor(name: string, type: string, bytes: number, open: () => AsyncIterable<Uint8Array>) {
+    super([], name, { type });
+    this.#bytes = bytes;
+    this.#open = open;
+  }
+
+  override get size(): number {
+    return this.#bytes;
+  }
+
+  override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    const chunks = this.#open()[Symbol.asyncIterator]();
+    return new ReadableStream({
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(new Uint8Array(value));
+      },
+      async cancel() {
+        await chunks.return?.();
+      },
+    });
+  }
+}
+
+/**
+ * A file that people brought is never run and never guessed at: it keeps its type, has no rights when it is opened as
+ * a page, and other sites cannot embed it. Endpoints that answer a file (`z.file()`) have a content-disposition.
+ */
+export function fenceDownload(headers: Headers): void {
+  if (!headers.has("content-disposition")) return;
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("content-security-policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+  headers.set("cross-origin-resource-policy", "same-origin");
+}
