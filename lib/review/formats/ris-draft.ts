@@ -10,7 +10,13 @@ import {
 } from "../record/identifiers";
 import { emptyDraft, type Identifier, type RecordDraft } from "../record/schema";
 import { authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "./printed";
-import type { RisField } from "./ris";
+
+/** A tag with its values; `lines` are continuation lines, `indented` when they began with blanks. */
+export interface RisField {
+  tag: string;
+  value: string;
+  more: { text: string; indented: boolean }[];
+}
 
 /** RIS types in plain words, for types that are common in reviews; others stay as printed. */
 const TYPES: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { saysSomething } from "../record/schema";
 import { readLines } from "./decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
-import { draftOfRis } from "./ris-draft";
+import { draftOfRis, type RisField } from "./ris-draft";
 import { Span, StrayLines, warning } from "./span";
 
 /** RIS, the exchange format of reference managers, in the dialects that databases print. */
@@ -16,13 +16,6 @@ export const ris: Format = {
   },
   read: (chunks) => readLines(chunks, new RisReader()),
 };
-
-/** A tag with its values; `lines` are continuation lines, `indented` when they began with blanks. */
-export interface RisField {
-  tag: string;
-  value: string;
-  more: { text: string; indented: boolean }[];
-}
 
 const START = /^([\s\ufeff]*)(?:\d+\.\s*)?TY(\s*)-(\s*)(.*)$/;
 /** Lines that databases print around entries: they belong to the entry beside them. */
