@@ -1,4 +1,8 @@
 import { access } from "@/lib/access/contract";
+import { agreement } from "@/lib/review/agreement/contract";
+import { conflicts } from "@/lib/review/conflicts/contract";
+import { duplicates } from "@/lib/review/duplicates/contract";
+import { fullText } from "@/lib/review/full-text/contract";
 import { imports } from "@/lib/review/import/contract";
 import { overview } from "@/lib/review/overview/contract";
 import { protocol } from "@/lib/review/protocol/contract";
@@ -7,5 +11,17 @@ import { screening } from "@/lib/review/screening/contract";
 import { team } from "@/lib/review/team/contract";
 
 /** Everything the screens and outside clients can do, collected from the steps. */
-export const contract = { access, team, overview, protocol, imports, records, screening };
+export const contract = {
+  access,
+  team,
+  overview,
+  protocol,
+  imports,
+  records,
+  duplicates,
+  screening,
+  conflicts,
+  agreement,
+  fullText,
+};
 export type ApiContract = typeof contract;

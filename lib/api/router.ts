@@ -1,4 +1,8 @@
 import { accessRoutes } from "./routes/access";
+import { agreementRoutes } from "./routes/agreement";
+import { conflictRoutes } from "./routes/conflicts";
+import { duplicateRoutes } from "./routes/duplicates";
+import { fullTextRoutes } from "./routes/full-text";
 import { importRoutes } from "./routes/import";
 import { overviewRoutes } from "./routes/overview";
 import { protocolRoutes } from "./routes/protocol";
@@ -14,5 +18,9 @@ export const router = {
   protocol: protocolRoutes,
   imports: importRoutes,
   records: recordRoutes,
+  duplicates: duplicateRoutes,
   screening: screeningRoutes,
+  conflicts: conflictRoutes,
+  agreement: agreementRoutes,
+  fullText: fullTextRoutes,
 };

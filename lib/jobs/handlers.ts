@@ -1,5 +1,7 @@
 import type { Jobs } from "@/lib/db/queue";
+import { findDuplicates } from "./find-duplicates";
 import { indexImport } from "./index-import";
+import { readDocument } from "./read-document";
 import { readImport } from "./read-import";
 
 /** What a job may use of its run. */
@@ -11,4 +13,9 @@ export interface JobRun {
 export type Handlers = { [Name in keyof Jobs]?: (payload: Jobs[Name], run: JobRun) => Promise<void> };
 
 /** Job name -> handler. Each is shallow: it unpacks the payload and calls the step's command. */
-export const handlers: Handlers = { read_import: readImport, index_import: indexImport };
+export const handlers: Handlers = {
+  read_import: readImport,
+  index_import: indexImport,
+  find_duplicates: findDuplicates,
+  read_document: readDocument,
+};

@@ -1,5 +1,5 @@
 import { firstPageOf, titleForms, wordsOf } from "./normalise";
-import type { ComparedRecord } from "./schema";
+import { COMPARED_FIELDS, type ComparedRecord } from "./schema";
 
 /** A stretch of a value and whether it is missing from the record compared with. */
 export interface MarkedText {
@@ -16,19 +16,6 @@ export interface FieldDifference {
   values: { recordId: string; marked: MarkedText[] | null }[];
 }
 
-/** Fields shown side by side, in this order. */
-export const COMPARED_FIELDS = [
-  "title",
-  "authors",
-  "year",
-  "journal",
-  "volume",
-  "issue",
-  "pages",
-  "doi",
-  "pmid",
-  "pmcid",
-] as const;
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 
 /** What differs between the records of a cluster; marks are against the survivor, its own against the others. */

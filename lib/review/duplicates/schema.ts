@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SOURCES } from "../flow";
+import { RECORD_STATES, SOURCES } from "../flow";
+import { OperationId } from "../history/schema";
 import { identifierSchema } from "../record/schema";
 
 /** What is compared of a record; DOI, PMID, PMCID and identifiers are in normal form, the rest as printed. */
@@ -24,6 +25,20 @@ export const comparedRecord = z.object({
   identifiers: z.array(identifierSchema),
 });
 export type ComparedRecord = z.infer<typeof comparedRecord>;
+
+/** Fields shown side by side, in this order. */
+export const COMPARED_FIELDS = [
+  "title",
+  "authors",
+  "year",
+  "journal",
+  "volume",
+  "issue",
+  "pages",
+  "doi",
+  "pmid",
+  "pmcid",
+] as const;
 
 /** `sure` is merged by software and can be undone; `doubtful` waits for a person. */
 export const duplicateTier = z.enum(["sure", "doubtful"]);
@@ -51,14 +66,176 @@ export const foundCluster = z.object({
 });
 export type FoundCluster = z.infer<typeof foundCluster>;
 
-/** Where a cluster stands: only a person splits, and a proposal has been decided by nobody. */
-export const clusterState = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("proposed"), decidedBy: z.null(), basis: duplicateBasis }),
-  z.object({
-    status: z.literal("confirmed"),
-    decidedBy: z.enum(["software", "person"]),
-    basis: duplicateBasis,
+/** `proposed` waits for a person; `confirmed` are duplicates; `split` are not, and are not proposed again. */
+export const CLUSTER_STATUSES = ["proposed", "confirmed", "split"] as const;
+export const clusterStatus = z.enum(CLUSTER_STATUSES);
+export type ClusterStatus = z.infer<typeof clusterStatus>;
+
+export const decider = z.enum(["software", "person"]);
+export type Decider = z.infer<typeof decider>;
+
+/** A record's state, as a merge finds it and a split gives it back. */
+export const recordBefore = z.object({
+  recordId: z.uuid(),
+  status: z.enum(RECORD_STATES),
+  decidedBy: decider.nullable(),
+  method: z.string().nullable(),
+});
+export type RecordBefore = z.infer<typeof recordBefore>;
+
+/** Records that become duplicates of one survivor. */
+const merge = z.object({
+  clusterId: z.uuid(),
+  basis: duplicateBasis,
+  survivorId: z.uuid(),
+  merged: z.array(recordBefore),
+});
+export type Merge = z.infer<typeof merge>;
+
+/** A whole cluster as it stood, so that it can stand so again. */
+export const clusterBefore = z.object({
+  status: clusterStatus,
+  basis: duplicateBasis,
+  decidedBy: decider.nullable(),
+  survivorId: z.uuid().nullable(),
+  eventId: z.uuid(),
+  recordIds: z.array(z.uuid()),
+  merged: z.array(recordBefore),
+});
+export type ClusterBefore = z.infer<typeof clusterBefore>;
+
+const reportIds = z.array(z.uuid());
+
+/** The events of this step. Reports whose last record becomes a duplicate are withdrawn with it, and come back with it. */
+export const duplicateEvents = {
+  duplicates_found: z.object({
+    merges: z.array(merge),
+    proposals: z.array(
+      z.object({ clusterId: z.uuid(), basis: duplicateBasis, recordIds: z.array(z.uuid()) }),
+    ),
+    /** Proposals that what was found since has overtaken. */
+    overtaken: z.array(z.uuid()),
+    withdrawnReports: reportIds,
   }),
-  z.object({ status: z.literal("split"), decidedBy: z.literal("person"), basis: duplicateBasis }),
-]);
-export type ClusterState = z.infer<typeof clusterState>;
+  cluster_confirmed: merge.extend({
+    was: clusterBefore,
+    /** Pairs of the survivor and a record that the person left out. */
+    leftOut: z.array(z.object({ clusterId: z.uuid(), recordId: z.uuid() })),
+    withdrawnReports: reportIds,
+  }),
+  cluster_split: z.object({ clusterId: z.uuid(), was: clusterBefore, returnedReports: reportIds }),
+  records_merged_by_hand: merge.extend({ withdrawnReports: reportIds }),
+  cluster_decision_undone: z.object({
+    clusterId: z.uuid(),
+    was: clusterBefore,
+    /** Null: the cluster came into being by the decision, and goes with it. */
+    becomes: clusterBefore.nullable(),
+    /** Clusters that the decision had made beside this one. */
+    removed: z.array(z.uuid()),
+    withdrawnReports: reportIds,
+    returnedReports: reportIds,
+  }),
+};
+
+const inReview = { reviewId: z.uuid() };
+const ofCluster = { ...inReview, clusterId: z.uuid() };
+
+export const InReview = z.strictObject(inReview);
+export const OfCluster = z.strictObject(ofCluster);
+
+export const ClusterFilter = z.strictObject({
+  ...inReview,
+  status: clusterStatus.default("proposed"),
+  /** Of the confirmed ones: those of the software or of people. */
+  decidedBy: decider.optional(),
+  /** From the last page's `next`. */
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type ClusterFilter = z.infer<typeof ClusterFilter>;
+
+export const ConfirmCluster = z.strictObject({
+  ...ofCluster,
+  operationId: OperationId,
+  /** Those of its records that are the same report; all of them when left out. The others are not duplicates. */
+  recordIds: z.array(z.uuid()).min(2).max(100).optional(),
+});
+export type ConfirmCluster = z.infer<typeof ConfirmCluster>;
+
+export const SplitCluster = z.strictObject({
+  ...ofCluster,
+  operationId: OperationId,
+  /** Where the person saw the cluster stand: what somebody else decided meanwhile is not split by mistake. */
+  from: z.enum(["proposed", "confirmed"]),
+});
+export type SplitCluster = z.infer<typeof SplitCluster>;
+
+export const UndoClusterDecision = z.strictObject({
+  ...ofCluster,
+  operationId: OperationId,
+  /** As for a split. */
+  from: z.enum(["confirmed", "split"]),
+});
+export type UndoClusterDecision = z.infer<typeof UndoClusterDecision>;
+
+export const MergeByHand = z.strictObject({
+  ...inReview,
+  operationId: OperationId,
+  recordIds: z.array(z.uuid()).min(2).max(100),
+});
+export type MergeByHand = z.infer<typeof MergeByHand>;
+
+/** One field of the records side by side, its differing words marked. */
+const fieldDifference = z.object({
+  field: z.enum(COMPARED_FIELDS),
+  state: z.enum(["equal", "partly_missing", "different"]),
+  values: z.array(
+    z.object({
+      recordId: z.uuid(),
+      marked: z.array(z.object({ text: z.string(), differs: z.boolean() })).nullable(),
+    }),
+  ),
+});
+
+export const ClusterEntry = z.object({
+  id: z.uuid(),
+  status: clusterStatus,
+  decidedBy: decider.nullable(),
+  basis: duplicateBasis,
+  /** The record that stays, or would stay: of a database or register first, then the one imported first. */
+  survivorId: z.uuid(),
+  at: z.iso.datetime(),
+  /** What speaks for and against, in words. */
+  reasons: z.array(z.string()),
+  /** The survivor first. */
+  records: z.array(
+    z.object({
+      id: z.uuid(),
+      title: z.string(),
+      byline: z.string(),
+      year: z.int().nullable(),
+      searchName: z.string(),
+      source: z.enum(SOURCES),
+      /** In a batch of screening that is open: it cannot be merged into another record now. */
+      inOpenBatch: z.boolean(),
+    }),
+  ),
+  differences: z.array(fieldDifference),
+});
+export type ClusterEntry = z.infer<typeof ClusterEntry>;
+
+export const ClusterPage = z.object({ clusters: z.array(ClusterEntry), next: z.uuid().nullable() });
+export type ClusterPage = z.infer<typeof ClusterPage>;
+
+export const DuplicateCounts = z.object({
+  /** Clusters that wait for a person. */
+  proposed: z.int(),
+  /** Clusters that were decided. */
+  confirmedBySoftware: z.int(),
+  confirmedByPerson: z.int(),
+  split: z.int(),
+  /** Records that are duplicates, as PRISMA 2020 counts them. */
+  duplicatesBySoftware: z.int(),
+  duplicatesByPerson: z.int(),
+});
+export type DuplicateCounts = z.infer<typeof DuplicateCounts>;

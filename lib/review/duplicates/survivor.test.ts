@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { recordOf } from "./ketamine.fixture";
-import { clusterState } from "./schema";
 import { survivorOf } from "./survivor";
 
 it("keeps a database or register record before an earlier one of another source", () => {
@@ -27,16 +26,4 @@ it("orders imports given as text or as number", () => {
   ];
   expect(survivorOf([second, first]).id).toBe("b");
   expect(survivorOf([first, recordOf("z", { imported: 5 })]).id).toBe("z");
-});
-
-it("lets only a person split, and nobody has decided a proposal", () => {
-  const basis = "title_only";
-  const isState = (status: string, decidedBy: string | null) =>
-    clusterState.safeParse({ status, decidedBy, basis }).success;
-  expect(isState("proposed", null)).toBe(true);
-  expect(isState("confirmed", "software")).toBe(true);
-  expect(isState("split", "person")).toBe(true);
-  expect(isState("split", "software")).toBe(false);
-  expect(isState("proposed", "person")).toBe(false);
-  expect(isState("confirmed", null)).toBe(false);
 });

@@ -1,0 +1,15 @@
+import { confirmCluster, mergeByHand, splitCluster } from "@/lib/review/duplicates/commands/decide";
+import { undoClusterDecision } from "@/lib/review/duplicates/commands/undo";
+import { duplicates } from "@/lib/review/duplicates/contract";
+import * as queries from "@/lib/review/duplicates/queries";
+import { inReview } from "../entrance";
+
+export const duplicateRoutes = {
+  counts: inReview(duplicates.counts, (scope) => queries.duplicateCounts(scope)),
+  clusters: inReview(duplicates.clusters, (scope, input) => queries.clusterPage(scope, input)),
+  cluster: inReview(duplicates.cluster, (scope, input) => queries.clusterOf(scope, input.clusterId)),
+  confirm: inReview(duplicates.confirm, (scope, input) => confirmCluster(scope, input)),
+  split: inReview(duplicates.split, (scope, input) => splitCluster(scope, input)),
+  undo: inReview(duplicates.undo, (scope, input) => undoClusterDecision(scope, input)),
+  mergeByHand: inReview(duplicates.mergeByHand, (scope, input) => mergeByHand(scope, input)),
+};

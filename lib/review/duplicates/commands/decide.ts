@@ -1,0 +1,96 @@
+import { v7 as uuid } from "uuid";
+import type { Scope } from "@/lib/access/scope";
+import type { Transaction } from "@/lib/db/client";
+import { command } from "../../history/command";
+import { duplicatesProjection } from "../projection";
+import { mergedIn, refuseDecided, refuseForeign, refuseMerge, type Standing } from "../rules";
+import type { ConfirmCluster, MergeByHand, RecordBefore, SplitCluster } from "../schema";
+import { survivorOf } from "../survivor";
+import {
+  beforeOf,
+  clusterNow,
+  lockReview,
+  lookAgain,
+  reportsComingBack,
+  reportsLeftBehind,
+  standings,
+} from "./standing";
+
+type MayDecide = Scope<"duplicates.decide">;
+
+/** A person finds that records of a proposed cluster, all or those named, are the same report. */
+export function confirmCluster(scope: MayDecide, input: ConfirmCluster): Promise<{ clusterId: string }> {
+  const { clusterId } = input;
+  return command(scope, "confirm_cluster", input, duplicatesProjection, async (tx) => {
+    await lockReview(tx, scope);
+    const was = await clusterNow(tx, scope, clusterId);
+    refuseDecided(was.status, "proposed");
+    const recordIds = input.recordIds ?? was.recordIds;
+    refuseForeign(recordIds, new Set(was.recordIds));
+    const merge = await mergeOf(tx, scope, recordIds);
+    const others = was.recordIds.filter((id) => !recordIds.includes(id));
+    const leftOut = others.map((recordId) => ({ clusterId: uuid(), recordId }));
+    return {
+      kind: "cluster_confirmed",
+      payload: { clusterId, basis: was.basis, was, leftOut, ...merge },
+      reply: { clusterId },
+      afterwards: () => (others.length > 1 ? lookAgain(tx, scope) : Promise.resolve()),
+    };
+  });
+}
+
+/** A person finds that records are not duplicates, proposed or merged: each is what it was before, and the pair is remembered. */
+export function splitCluster(scope: MayDecide, input: SplitCluster): Promise<{ clusterId: string }> {
+  const { clusterId } = input;
+  return command(scope, "split_cluster", input, duplicatesProjection, async (tx) => {
+    await lockReview(tx, scope);
+    const was = await clusterNow(tx, scope, clusterId);
+    refuseDecided(was.status, input.from);
+    const returnedReports = await reportsComingBack(tx, scope, mergedIn(was));
+    return {
+      kind: "cluster_split",
+      payload: { clusterId, was, returnedReports },
+      reply: { clusterId },
+      afterwards: () => (was.status === "confirmed" ? lookAgain(tx, scope) : Promise.resolve()),
+    };
+  });
+}
+
+/** A person finds that records, which nobody proposed, are the same report. */
+export function mergeByHand(scope: MayDecide, input: MergeByHand): Promise<{ clusterId: string }> {
+  const clusterId = uuid();
+  return command(scope, "merge_by_hand", input, duplicatesProjection, async (tx) => {
+    await lockReview(tx, scope);
+    const merge = await mergeOf(tx, scope, input.recordIds);
+    return {
+      kind: "records_merged_by_hand",
+      payload: { clusterId, basis: "by_hand" as const, ...merge },
+      reply: { clusterId },
+      afterwards: () => lookAgain(tx, scope),
+    };
+  });
+}
+
+/** The survivor of these records and what becomes of the others; refuses when one of them cannot be merged now. */
+async function mergeOf(
+  tx: Transaction,
+  scope: Scope,
+  recordIds: readonly string[],
+): Promise<{ survivorId: string; merged: RecordBefore[]; withdrawnReports: string[] }> {
+  const records = await standings(tx, scope, recordIds);
+  refuseForeign(recordIds, new Set(records.map(({ recordId }) => recordId)));
+  const survivorId = survivorAmong(records);
+  refuseMerge(records, survivorId);
+  const merged = records.filter(({ recordId }) => recordId !== survivorId).map(beforeOf);
+  const withdrawnReports = await reportsLeftBehind(
+    tx,
+    scope,
+    merged.map(({ recordId }) => recordId),
+  );
+  return { survivorId, merged, withdrawnReports };
+}
+
+function survivorAmong(records: readonly Standing[]): string {
+  const placed = records.map(({ recordId: id, imported, source }) => ({ id, imported, source }));
+  return survivorOf(placed as [(typeof placed)[number], ...typeof placed]).id;
+}

@@ -1,0 +1,222 @@
+import type { Scope } from "@/lib/access/scope";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
+import { notFound } from "@/lib/errors";
+import type { Source } from "../flow";
+import type { Author, Identifier } from "../record/schema";
+import { differencesOf } from "./differences";
+import { prepare } from "./normalise";
+import type {
+  ClusterEntry,
+  ClusterFilter,
+  ClusterPage,
+  ClusterStatus,
+  ComparedRecord,
+  Decider,
+  DuplicateBasis,
+  DuplicateCounts,
+} from "./schema";
+import { scorePair } from "./score";
+import { survivorOf } from "./survivor";
+
+type InReview = Pick<Scope, "reviewId">;
+
+interface ClusterRow {
+  id: string;
+  status: ClusterStatus;
+  decidedBy: Decider | null;
+  basis: DuplicateBasis;
+  survivorId: string | null;
+  at: Date;
+}
+
+const CLUSTER = Prisma.sql`
+  c.id, c.status::text AS status, c.decided_by::text AS "decidedBy", c.basis, c.survivor_id AS "survivorId", c.at`;
+
+/** Clusters in the order in which they were found, a page at a time. */
+export async function clusterPage(scope: Scope, filter: ClusterFilter): Promise<ClusterPage> {
+  const { status, decidedBy, cursor, limit } = filter;
+  const rows = await db.$queryRaw<ClusterRow[]>`
+    SELECT ${CLUSTER} FROM duplicate_cluster c
+    WHERE c.review_id = ${scope.reviewId}::uuid AND c.status = ${status}::cluster_status
+      AND (${decidedBy ?? null}::text IS NULL OR c.decided_by = ${decidedBy ?? null}::decided_by)
+      AND (${cursor ?? null}::text IS NULL OR c.id > ${cursor ?? null}::uuid)
+    ORDER BY c.id LIMIT ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  const next = rows.length > limit ? (page.at(-1)?.id ?? null) : null;
+  return { clusters: await entriesOf(scope, page), next };
+}
+
+/** One cluster with its records side by side. */
+export async function clusterOf(scope: Scope, clusterId: string): Promise<ClusterEntry> {
+  const rows = await db.$queryRaw<ClusterRow[]>`
+    SELECT ${CLUSTER} FROM duplicate_cluster c
+    WHERE c.review_id = ${scope.reviewId}::uuid AND c.id = ${clusterId}::uuid`;
+  const [entry] = await entriesOf(scope, rows);
+  if (!entry) throw notFound("cluster");
+  return entry;
+}
+
+/** How many clusters wait and were decided, and how many records are duplicates by whom (PRISMA 2020 item 16a). */
+export async function duplicateCounts(scope: Scope): Promise<DuplicateCounts> {
+  const [row] = await db.$queryRaw<DuplicateCounts[]>`
+    SELECT
+      count(*) FILTER (WHERE status = 'proposed')::int AS proposed,
+      count(*) FILTER (WHERE status = 'confirmed' AND decided_by = 'software')::int AS "confirmedBySoftware",
+      count(*) FILTER (WHERE status = 'confirmed' AND decided_by = 'person')::int AS "confirmedByPerson",
+      count(*) FILTER (WHERE status = 'split')::int AS split,
+      (SELECT count(*)::int FROM record_state WHERE review_id = ${scope.reviewId}::uuid
+        AND status = 'duplicate' AND decided_by = 'software') AS "duplicatesBySoftware",
+      (SELECT count(*)::int FROM record_state WHERE review_id = ${scope.reviewId}::uuid
+        AND status = 'duplicate' AND decided_by = 'person') AS "duplicatesByPerson"
+    FROM duplicate_cluster WHERE review_id = ${scope.reviewId}::uuid`;
+  return row!;
+}
+
+interface MemberRow {
+  clusterId: string;
+  recordId: string;
+  byline: string;
+  searchName: string;
+  inOpenBatch: boolean;
+}
+
+async function entriesOf(scope: Scope, clusters: readonly ClusterRow[]): Promise<ClusterEntry[]> {
+  if (clusters.length === 0) return [];
+  const members = await membersOf(
+    scope,
+    clusters.map(({ id }) => id),
+  );
+  const records = await comparedRecords(
+    scope,
+    members.map(({ recordId }) => recordId),
+  );
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const byCluster = new Map(clusters.map(({ id }): [string, MemberRow[]] => [id, []]));
+  for (const member of members) byCluster.get(member.clusterId)?.push(member);
+  return clusters.flatMap((cluster) => {
+    const own = byCluster.get(cluster.id) ?? [];
+    return own.length === 0 ? [] : [entryOf(cluster, own, byId)];
+  });
+}
+
+/** Batches are open to all members: whether a record is in one tells nothing of votes. */
+function membersOf({ reviewId }: InReview, clusterIds: readonly string[]): Promise<MemberRow[]> {
+  return db.$queryRaw<MemberRow[]>`
+    SELECT m.cluster_id AS "clusterId", m.record_id AS "recordId", r.byline, s.name AS "searchName",
+      EXISTS (
+        SELECT 1 FROM stage st
+        JOIN stage_item i ON i.review_id = st.review_id AND i.stage_id = st.id AND i.id = m.record_id
+        JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id AND b.status = 'open'
+        WHERE st.review_id = m.review_id
+      ) AS "inOpenBatch"
+    FROM cluster_member m
+    JOIN record r ON r.review_id = m.review_id AND r.id = m.record_id
+    JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
+    WHERE m.review_id = ${reviewId}::uuid AND m.cluster_id = ANY(${clusterIds}::uuid[])`;
+}
+
+function entryOf(
+  cluster: ClusterRow,
+  members: readonly MemberRow[],
+  byId: ReadonlyMap<string, ComparedRecord>,
+): ClusterEntry {
+  const compared = members.map(({ recordId }) => byId.get(recordId)!) as [
+    ComparedRecord,
+    ...ComparedRecord[],
+  ];
+  const survivorId = cluster.survivorId ?? survivorOf(compared).id;
+  const isSurvivor = (record: ComparedRecord) => record.id === survivorId;
+  const ordered = compared.toSorted(
+    (a, b) => Number(isSurvivor(b)) - Number(isSurvivor(a)) || byImport(a, b),
+  );
+  const byRecord = new Map(members.map((member) => [member.recordId, member]));
+  return {
+    ...cluster,
+    at: cluster.at.toISOString(),
+    survivorId,
+    reasons: reasonsOf(ordered),
+    records: ordered.map(({ id, title, year, source }) => {
+      const { byline, searchName, inOpenBatch } = byRecord.get(id)!;
+      return { id, title: title ?? "", byline, year: year ?? null, searchName, source, inOpenBatch };
+    }),
+    differences: differencesOf(ordered, survivorId),
+  };
+}
+
+function byImport(a: ComparedRecord, b: ComparedRecord): number {
+  return a.imported < b.imported ? -1 : 1;
+}
+
+function reasonsOf(records: readonly ComparedRecord[]): string[] {
+  const prepared = records.map(prepare);
+  const verdicts = prepared.flatMap((a, at) => prepared.slice(at + 1).map((b) => scorePair(a, b)));
+  return [...new Set(verdicts.flatMap((verdict) => verdict?.reasons ?? []))];
+}
+
+interface RecordRow {
+  id: string;
+  imported: string;
+  source: Source;
+  title: string;
+  year: number | null;
+  journal: string | null;
+  doi: string | null;
+  pmid: string | null;
+  draft: {
+    otherTitles: string[];
+    authors: Author[];
+    identifiers: Identifier[];
+    volume: string | null;
+    issue: string | null;
+    pages: string | null;
+    pmcid: string | null;
+  };
+}
+
+const RECORD = Prisma.sql`
+  r.id, s.source::text AS source, r.title, r.year, r.journal, r.doi, r.pmid,
+  to_char(i.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || ' ' || lpad(r.ordinal::text, 9, '0') AS imported,
+  jsonb_build_object(
+    'otherTitles', r.draft->'otherTitles', 'authors', r.draft->'authors', 'identifiers', r.draft->'identifiers',
+    'volume', r.draft->'volume', 'issue', r.draft->'issue', 'pmcid', r.draft->'pmcid',
+    'pages', coalesce(r.draft->'pages', r.draft->'articleNumber')) AS draft`;
+
+const FROM_RECORD = Prisma.sql`
+  FROM record r
+  JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
+  JOIN import i ON i.review_id = r.review_id AND i.id = r.import_id`;
+
+/** What is compared of these records. */
+export async function comparedRecords(
+  { reviewId }: InReview,
+  recordIds: readonly string[],
+  tx: Transaction = db,
+): Promise<ComparedRecord[]> {
+  const rows = await tx.$queryRaw<RecordRow[]>`
+    SELECT ${RECORD} ${FROM_RECORD}
+    WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${recordIds}::uuid[])`;
+  return rows.map(compared);
+}
+
+const PAGE = 5_000;
+
+/** What is compared of every record that counts, read in pages. */
+export async function standingRecords({ reviewId }: InReview): Promise<ComparedRecord[]> {
+  const records: ComparedRecord[] = [];
+  let rows: RecordRow[];
+  do {
+    const last = records.at(-1)?.id ?? null;
+    rows = await db.$queryRaw<RecordRow[]>`
+      SELECT ${RECORD} ${FROM_RECORD}
+      JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id AND rs.status <> 'withdrawn'
+      WHERE r.review_id = ${reviewId}::uuid AND (${last}::text IS NULL OR r.id > ${last}::uuid)
+      ORDER BY r.id LIMIT ${PAGE}`;
+    for (const row of rows) records.push(compared(row));
+  } while (rows.length === PAGE);
+  return records;
+}
+
+function compared({ draft, ...row }: RecordRow): ComparedRecord {
+  const authors = draft.authors.map((author) => ("literal" in author ? author.literal : author.family));
+  return { ...row, ...draft, authors };
+}
