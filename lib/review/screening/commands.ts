@@ -35,7 +35,7 @@ interface Found extends SlotFacts, Offered {
 }
 
 /**
- * The slot FOR UPDATE makes ten tabs of one person wait for each other. Membership and batch are held FOR SHARE:
+ * The batch is locked before the slot, as closing does: neither waits for the other twice. The slot FOR UPDATE makes ten tabs of one person wait for each other. Membership and batch are held FOR SHARE:
  * what is removed or closed first lets nothing through, and voters do not wait for voters.
  */
 async function lockAndRead(tx: Transaction, scope: Voter, input: CastVote): Promise<Found> {
@@ -75,7 +75,7 @@ function ownSlot(scope: Voter, on: Pick<CastVote, "stage" | "itemId">): Prisma.S
     JOIN stage_item i ON i.review_id = t.review_id AND i.stage_id = t.stage_id AND i.id = t.item_id
     WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${on.stage}::stage_kind
       AND t.item_id = ${on.itemId}::uuid AND t.person_id = ${scope.personId}::uuid
-    FOR UPDATE OF t FOR SHARE OF b`;
+    FOR SHARE OF b FOR UPDATE OF t`;
 }
 
 /** The receipt is the event's own reply, so that a repeat answers the same bytes. */
@@ -96,7 +96,7 @@ async function noteVote(
         ${JSON.stringify(receipt)}::jsonb
           || jsonb_build_object('castAt', to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
         ${personId}::uuid, ${operation.id}::uuid, ${operation.hash}, i.record_id, i.report_id, c.at
-      FROM (SELECT date_trunc('milliseconds', clock_timestamp()) AS at) c, stage_item i
+      FROM (SELECT clock_timestamp() AS at) c, stage_item i
       WHERE i.review_id = ${reviewId}::uuid AND i.stage_id = ${vote.stageId}::uuid AND i.id = ${vote.itemId}::uuid
       RETURNING at, reply
     ), ${saveVote(reviewId, eventId, vote)}

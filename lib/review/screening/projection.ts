@@ -108,7 +108,7 @@ async function placeItems(tx: Transaction, reviewId: string, opened: Opened): Pr
 
 /**
  * What a cast vote does to its slot, as parts of one statement that has an `event(at)` before them: the vote of a
- * reviewer and the replay of its event are the same SQL. A change after sealing keeps the first sealed vote.
+ * reviewer and the replay of its event are the same SQL (to the millisecond, which is what a replay is given). A change after sealing keeps the first sealed vote.
  */
 export function saveVote(reviewId: string, eventId: string, vote: VoteCast): Prisma.Sql {
   const slot = Prisma.sql`review_id = ${reviewId}::uuid AND stage_id = ${vote.stageId}::uuid
@@ -122,7 +122,7 @@ export function saveVote(reviewId: string, eventId: string, vote: VoteCast): Pri
         sealed_verdict = CASE WHEN ${vote.postSeal} THEN coalesce(sealed_verdict, verdict) END,
         verdict = ${vote.verdict}::verdict, reason_id = ${vote.reasonId}::uuid,
         secondary_reason_ids = ${vote.secondaryReasonIds}::uuid[], note = ${vote.note},
-        protocol_version_id = ${vote.protocolVersionId}::uuid, cast_at = event.at, event_id = ${eventId}::uuid
+        protocol_version_id = ${vote.protocolVersionId}::uuid, cast_at = date_trunc('milliseconds', event.at), event_id = ${eventId}::uuid
       FROM event WHERE ${slot}
       RETURNING 1
     ), unanswered AS (

@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { Source } from "../../flow";
-import { ProtocolSettings, type StageKind } from "../../protocol/schema";
+import { ProtocolSettings, type StageKind, type StageRules } from "../../protocol/schema";
 import { closingOf } from "../moves/rules";
 import type { Deciding } from "../outcome";
 import { rulesOf } from "../outcome";
@@ -16,10 +16,11 @@ export interface BatchFacts {
   stage: StageKind;
   status: "open" | "closed";
   seed: string;
+  rules: StageRules;
   deciding: Deciding;
 }
 
-interface BatchRow extends Omit<BatchFacts, "deciding"> {
+interface BatchRow extends Omit<BatchFacts, "deciding" | "rules"> {
   votesPerItem: number;
   settings: unknown;
   reasons: { reasonId: string; checkable: boolean }[];
@@ -49,7 +50,7 @@ export async function batchFacts(
   if (!row) throw notFound("batch");
   const { id, stageId, stage, status, seed, votesPerItem, reasons } = row;
   const rules = rulesOf(ProtocolSettings.parse(row.settings), stage);
-  return { id, stageId, stage, status, seed, deciding: { stage, votesPerItem, rules, reasons } };
+  return { id, stageId, stage, status, seed, rules, deciding: { stage, votesPerItem, rules, reasons } };
 }
 
 /** An item with its votes and all that its decision would lead to. */

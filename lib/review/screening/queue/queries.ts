@@ -1,5 +1,5 @@
 import type { Scope } from "@/lib/access/scope";
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import type { StageKind } from "../../protocol/schema";
 import type { Card, Verdict } from "../schema";
 
@@ -19,6 +19,24 @@ interface QueueRow {
   cards: CardRow[];
   batches: { batchId: string; number: number; done: number; left: number; submittedAt: string | null }[];
 }
+
+/** Joins an item `i` to its batch and to the record that tells of it: a report's first. */
+export const recordOfItem = Prisma.sql`
+  JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id
+  JOIN record d ON d.review_id = i.review_id AND d.id = coalesce(i.record_id, (
+    SELECT min(x.record_id::text)::uuid FROM report_record x
+    WHERE x.review_id = i.review_id AND x.report_id = i.report_id))`;
+
+/** What a card shows of an item `i`, its batch `b` and its record `d`. */
+export const cardFields = Prisma.sql`
+  i.id AS "itemId", i.batch_id AS "batchId", b.number AS "batchNumber",
+  CASE WHEN i.record_id IS NULL THEN 'report' ELSE 'record' END AS kind,
+  d.id AS "recordId", d.title, d.byline, d.journal, d.year, d.abstract, d.doi, d.pmid,
+  coalesce(d.draft -> 'authors', '[]') AS authors,
+  coalesce(d.draft -> 'keywords', '[]') || coalesce(d.draft -> 'keywordsPlus', '[]') AS keywords,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('sha256', f.sha256, 'name', f.name) ORDER BY f.at, f.sha256)
+            FROM document f WHERE f.review_id = i.review_id AND f.report_id = i.report_id
+              AND f.removed_at IS NULL), '[]') AS documents`;
 
 /** One statement, because every vote is followed by it: own open batches, the next cards, the last five. */
 export async function queueRow(scope: Scope, stage: StageKind, ahead: number): Promise<QueueRow> {
@@ -40,21 +58,12 @@ export async function queueRow(scope: Scope, stage: StageKind, ahead: number): P
       (SELECT mine.*, 'last', row_number() OVER (ORDER BY cast_at DESC, item_id) FROM mine
        WHERE verdict IS NOT NULL ORDER BY cast_at DESC, item_id LIMIT 5)
     ), card AS (
-      SELECT c.place, c.rank, c.item_id AS "itemId", c.batch_id AS "batchId", c.number AS "batchNumber", c.position,
-        CASE WHEN i.record_id IS NULL THEN 'report' ELSE 'record' END AS kind,
-        d.id AS "recordId", d.title, d.byline, d.journal, d.year, d.abstract, d.doi, d.pmid,
-        coalesce(d.draft -> 'authors', '[]') AS authors,
-        coalesce(d.draft -> 'keywords', '[]') || coalesce(d.draft -> 'keywordsPlus', '[]') AS keywords,
-        coalesce((SELECT jsonb_agg(jsonb_build_object('sha256', f.sha256, 'name', f.name) ORDER BY f.at, f.sha256)
-                  FROM document f WHERE f.review_id = i.review_id AND f.report_id = i.report_id
-                    AND f.removed_at IS NULL), '[]') AS documents,
+      SELECT c.place, c.rank, c.position, ${cardFields},
         c.verdict, c.reason_id AS "reasonId", c.secondary_reason_ids AS "secondaryReasonIds", c.note,
         c.cast_at AS "castAt", c.sealed_at AS "sealedAt"
       FROM chosen c
       JOIN stage_item i ON i.review_id = c.review_id AND i.stage_id = c.stage_id AND i.id = c.item_id
-      JOIN record d ON d.review_id = c.review_id AND d.id = coalesce(i.record_id, (
-        SELECT min(x.record_id::text)::uuid FROM report_record x
-        WHERE x.review_id = i.review_id AND x.report_id = i.report_id))
+      ${recordOfItem}
     ), progress AS (
       SELECT m.batch_id AS "batchId", m.number, count(m.verdict)::int AS done,
         (count(*) FILTER (WHERE m.verdict IS NULL AND m.is_there))::int AS left,

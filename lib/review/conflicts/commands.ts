@@ -1,0 +1,164 @@
+import { v7 as uuid } from "uuid";
+import type { Scope } from "@/lib/access/scope";
+import type { Transaction } from "@/lib/db/client";
+import { notFound, Refusal } from "@/lib/errors";
+import { command } from "../history/command";
+import type { StageKind } from "../protocol/schema";
+import { decidableItems, downstreamOf } from "../screening/batch/queries";
+import { consequencesOf, takenBackOf } from "../screening/moves/rules";
+import type { ActOnItem, FinalDecision } from "../screening/schema";
+import { conflictsProjection } from "./projection";
+import { type OpenConflict, visibleConflict } from "./queries";
+import { refuseMinority, refuseReason, refuseStale, refuseWay, type Settling, type Way } from "./rules";
+import type { ConfirmConsensus, ProposeConsensus, ResolveConflict, Resolved } from "./schema";
+
+type Settler = Scope<"conflicts.resolve">;
+
+interface Said {
+  decision: FinalDecision;
+  reasonId: string | null;
+  rationale: string;
+  seenEventIds: string[];
+}
+
+/** Settles a conflict alone: as adjudicator, by the majority of three, or as lead. In an open batch it waits unseen. */
+export function resolveConflict(scope: Settler, input: ResolveConflict): Promise<{ resolutionId: string }> {
+  return command(scope, "resolve_conflict", input, conflictsProjection, async (tx) => {
+    const { stage, itemId, mode } = input;
+    const conflict = await unsettled(tx, scope, stage, itemId);
+    const settling = refuseUnfit(scope, conflict, mode, input);
+    if (mode === "majority") refuseMinority(input.decision, settling);
+    const payload = await resolutionOf(tx, scope, conflict, itemId, input, mode, [scope.personId]);
+    const reply = { resolutionId: payload.resolutionId };
+    return { kind: "conflict_resolved", payload, reply, ...about(stage, itemId) };
+  });
+}
+
+/** Proposes to the other voters how to settle a conflict; a newer proposal takes the place of an older one. */
+export function proposeConsensus(scope: Settler, input: ProposeConsensus): Promise<{ proposalId: string }> {
+  return command(scope, "propose_consensus", input, conflictsProjection, async (tx) => {
+    const { stage, itemId, decision, reasonId, rationale, seenEventIds } = input;
+    const conflict = await unsettled(tx, scope, stage, itemId);
+    refuseUnfit(scope, conflict, "consensus", input);
+    const proposalId = uuid();
+    const stageId = conflict.batch.stageId;
+    const payload = { proposalId, stageId, itemId, decision, reasonId, rationale, seenEventIds };
+    return { kind: "consensus_proposed", payload, reply: { proposalId }, ...about(stage, itemId) };
+  });
+}
+
+/** Agrees to a proposal. With the last voter's word it becomes the resolution, in the names of all. */
+export function confirmConsensus(scope: Settler, input: ConfirmConsensus): Promise<{ resolved: boolean }> {
+  return command(scope, "confirm_consensus", input, conflictsProjection, async (tx) => {
+    const { stage, itemId, proposalId } = input;
+    const conflict = await unsettled(tx, scope, stage, itemId);
+    const stageId = conflict.batch.stageId;
+    const proposal = await tx.consensusProposal.findUnique({
+      where: { reviewId_stageId_itemId: { reviewId: scope.reviewId, stageId, itemId } },
+    });
+    if (proposal?.id !== proposalId) {
+      throw new Refusal("CONFLICT", "There is another proposal by now. Look at it before you agree.");
+    }
+    const said = { ...proposal, decision: finalOf(proposal.decision) };
+    refuseUnfit(scope, conflict, "consensus", said);
+    if (proposal.confirmedBy.includes(scope.personId)) {
+      throw new Refusal("CONFLICT", "You have agreed to this already; the others have not yet.");
+    }
+    const names = [...proposal.confirmedBy, scope.personId];
+    const isLast = conflict.votes.every((vote) => names.includes(vote.personId));
+    const resolution = isLast
+      ? await resolutionOf(tx, scope, conflict, itemId, said, "consensus", names)
+      : null;
+    const payload = { proposalId, stageId, itemId, resolution };
+    return { kind: "consensus_confirmed", payload, reply: { resolved: isLast }, ...about(stage, itemId) };
+  });
+}
+
+function finalOf(decision: string): FinalDecision {
+  return decision === "include" ? "include" : "exclude";
+}
+
+/** Takes a resolution back: the votes stay, the item is a conflict again. Refused while later work depends on it. */
+export function withdrawResolution(scope: Settler, input: ActOnItem): Promise<Record<string, never>> {
+  return command(scope, "withdraw_resolution", input, conflictsProjection, async (tx) => {
+    const { stage, itemId } = input;
+    const { batch } = await visibleConflict(scope, stage, itemId, tx, true);
+    const { reviewId } = scope;
+    const { stageId } = batch;
+    const standing = await tx.resolution.findFirst({
+      where: { reviewId, stageId, itemId, withdrawnAt: null },
+    });
+    if (!standing) throw new Refusal("CONFLICT", "There is no resolution to take back.");
+    const decides = scope.roles.some((role) => ["owner", "lead", "adjudicator"].includes(role));
+    if (!decides && !standing.resolverIds.includes(scope.personId)) {
+      throw new Refusal("NOT_ALLOWED", "Only who settled it, an adjudicator or a lead can take this back.");
+    }
+    const moved = batch.status === "closed" ? await downstreamOf(scope, batch.id, tx, itemId) : [];
+    const payload = { resolutionId: standing.id, stageId, itemId, ...takenBackOf(moved, stage) };
+    return { kind: "resolution_withdrawn", payload, reply: {}, ...about(stage, itemId) };
+  });
+}
+
+/** The item and its votes, held; one that was settled must be taken back first. */
+async function unsettled(
+  tx: Transaction,
+  scope: Settler,
+  stage: StageKind,
+  itemId: string,
+): Promise<OpenConflict> {
+  const conflict = await visibleConflict(scope, stage, itemId, tx, true);
+  if (conflict.status === "resolved") {
+    throw new Refusal(
+      "CONFLICT",
+      "This conflict was settled meanwhile. Take that back first to settle it anew.",
+    );
+  }
+  return conflict;
+}
+
+function refuseUnfit(scope: Settler, { batch, votes }: OpenConflict, way: Way, said: Said): Settling {
+  const { settledBy, maybeRule } = batch.rules;
+  const settling = { personId: scope.personId, roles: scope.roles, settledBy, maybeRule, votes };
+  refuseWay(way, settling);
+  refuseStale(said.seenEventIds, votes);
+  const known = [...batch.deciding.reasons, ...votes].flatMap(({ reasonId }) => (reasonId ? [reasonId] : []));
+  refuseReason(batch.stage, said, known);
+  return settling;
+}
+
+async function resolutionOf(
+  tx: Transaction,
+  scope: Settler,
+  { batch, votes }: OpenConflict,
+  itemId: string,
+  said: Said,
+  mode: Way,
+  resolverIds: string[],
+): Promise<Resolved> {
+  const items = await decidableItems(scope, batch.id, tx, itemId);
+  if (!items[0]) throw notFound("conflict");
+  if (!items[0].isThere)
+    throw new Refusal("CONFLICT", "This item left the stage meanwhile; nothing was saved.");
+  const { decision, reasonId, rationale, seenEventIds } = said;
+  const decided = [{ itemId, status: "resolved" as const, decision, reasonId, mode }];
+  const outcomes = batch.status === "closed" ? decided : [];
+  return {
+    resolutionId: uuid(),
+    stageId: batch.stageId,
+    itemId,
+    decision,
+    reasonId,
+    mode,
+    resolverIds,
+    // Consensus is the voters' own; alone, a voter is counted apart.
+    byVoter: mode !== "consensus" && votes.some((vote) => vote.personId === scope.personId),
+    rationale,
+    seenEventIds,
+    outcomes,
+    ...consequencesOf(outcomes, items, batch.stage, uuid),
+  };
+}
+
+function about(stage: StageKind, itemId: string): { recordId?: string; reportId?: string } {
+  return stage === "title_abstract" ? { recordId: itemId } : { reportId: itemId };
+}

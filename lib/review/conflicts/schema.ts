@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { OperationId } from "../history/schema";
+import { StageKind } from "../protocol/schema";
+import { Moves, TakenBack } from "../screening/events";
+import { Card, FinalDecision, Mode, onItem, Verdict } from "../screening/schema";
+
+/** How a conflict can be settled by one person; consensus needs all voters and has its own two steps. */
+export const ResolvingMode = z.enum(["adjudication", "majority", "lead"]);
+export type ResolvingMode = z.infer<typeof ResolvingMode>;
+
+const Rationale = z.string().trim().min(3, "Say why, in a sentence.").max(4000);
+
+const Settling = {
+  operationId: OperationId,
+  decision: FinalDecision,
+  /** Asked for when a full text is excluded. */
+  reasonId: z.uuid().nullable().default(null),
+  rationale: Rationale,
+  /** The votes on the screen. If one of them was changed since, nothing is saved. */
+  seenEventIds: z.array(z.uuid()).min(1).max(3),
+};
+
+export const ResolveConflict = onItem.extend({ ...Settling, mode: ResolvingMode });
+export type ResolveConflict = z.infer<typeof ResolveConflict>;
+
+export const ProposeConsensus = onItem.extend(Settling);
+export type ProposeConsensus = z.infer<typeof ProposeConsensus>;
+
+export const ConfirmConsensus = onItem.extend({ operationId: OperationId, proposalId: z.uuid() });
+export type ConfirmConsensus = z.infer<typeof ConfirmConsensus>;
+
+export const ConflictFilter = z.strictObject({
+  reviewId: z.uuid(),
+  stage: StageKind,
+  /** `resolved` lists what was settled, so that it can be looked at again. */
+  status: z.enum(["conflict", "resolved"]).default("conflict"),
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type ConflictFilter = z.infer<typeof ConflictFilter>;
+
+const Voter = z.object({ personId: z.uuid(), name: z.string() });
+
+export const ConflictEntry = z.object({
+  itemId: z.uuid(),
+  title: z.string(),
+  byline: z.string(),
+  year: z.int().nullable(),
+  batchNumber: z.int(),
+  /** Its batch is open: a resolution waits unseen until the batch is closed. */
+  batchOpen: z.boolean(),
+  differs: z.enum(["decision", "reason"]),
+  votes: z.array(Voter.extend({ verdict: Verdict, reasonId: z.uuid().nullable() })),
+  proposed: z.boolean(),
+  resolved: z.boolean(),
+});
+export type ConflictEntry = z.infer<typeof ConflictEntry>;
+
+export const ConflictPage = z.object({ items: z.array(ConflictEntry), next: z.uuid().nullable() });
+export type ConflictPage = z.infer<typeof ConflictPage>;
+
+export const ResolutionEntry = z.object({
+  id: z.uuid(),
+  decision: FinalDecision,
+  reasonId: z.uuid().nullable(),
+  mode: Mode,
+  resolvers: z.array(Voter),
+  byVoter: z.boolean(),
+  rationale: z.string(),
+  at: z.iso.datetime(),
+  withdrawnAt: z.iso.datetime().nullable(),
+});
+
+export const ProposalEntry = z.object({
+  id: z.uuid(),
+  decision: FinalDecision,
+  reasonId: z.uuid().nullable(),
+  rationale: z.string(),
+  confirmedBy: z.array(z.uuid()),
+  at: z.iso.datetime(),
+});
+
+/** A conflict with all votes side by side. */
+export const ConflictView = z.object({
+  card: Card.omit({ position: true }),
+  batchOpen: z.boolean(),
+  status: z.enum(["open", "agreed", "conflict", "resolved"]),
+  differs: z.enum(["decision", "reason"]).nullable(),
+  votes: z.array(
+    Voter.extend({
+      eventId: z.uuid(),
+      verdict: Verdict,
+      reasonId: z.uuid().nullable(),
+      secondaryReasonIds: z.array(z.uuid()),
+      note: z.string().nullable(),
+      castAt: z.iso.datetime(),
+      protocolVersionId: z.uuid(),
+      /** What it was when it was sealed, where it was changed since. */
+      sealedVerdict: Verdict.nullable(),
+    }),
+  ),
+  proposal: ProposalEntry.nullable(),
+  /** Newest first; at most one stands. */
+  resolutions: z.array(ResolutionEntry),
+  /** How the person asking may settle it; empty when they may not. */
+  ways: z.array(z.enum(["consensus", "adjudication", "majority", "lead"])),
+});
+export type ConflictView = z.infer<typeof ConflictView>;
+
+const Resolved = Moves.extend({
+  resolutionId: z.uuid(),
+  stageId: z.uuid(),
+  itemId: z.uuid(),
+  decision: FinalDecision,
+  reasonId: z.uuid().nullable(),
+  mode: Mode,
+  resolverIds: z.array(z.uuid()),
+  byVoter: z.boolean(),
+  rationale: z.string(),
+  seenEventIds: z.array(z.uuid()),
+});
+export type Resolved = z.infer<typeof Resolved>;
+
+/** What the events of conflicts say. `outcomes` is empty while the batch is open: nothing moves before it is closed. */
+export const conflictEvents = {
+  conflict_resolved: Resolved,
+  consensus_proposed: z.object({
+    proposalId: z.uuid(),
+    stageId: z.uuid(),
+    itemId: z.uuid(),
+    decision: FinalDecision,
+    reasonId: z.uuid().nullable(),
+    rationale: z.string(),
+    seenEventIds: z.array(z.uuid()),
+  }),
+  consensus_confirmed: z.object({
+    proposalId: z.uuid(),
+    stageId: z.uuid(),
+    itemId: z.uuid(),
+    /** Given by the last of the voters: the proposal becomes the resolution. */
+    resolution: Resolved.nullable(),
+  }),
+  resolution_withdrawn: TakenBack.extend({
+    resolutionId: z.uuid(),
+    stageId: z.uuid(),
+    itemId: z.uuid(),
+  }),
+};
