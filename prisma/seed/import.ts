@@ -127,6 +127,19 @@ function risEntry(n: number, note: string): string {
   ].join("\n");
 }
 
+/** Where every record and report that counts stands: for comparing a review before and after. */
+export async function standingsOf(reviewId: string) {
+  const where = { reviewId, status: { not: "withdrawn" as const } };
+  const [records, reports] = await Promise.all([
+    db.recordState.findMany({ where, orderBy: { recordId: "asc" } }),
+    db.report.findMany({ where, orderBy: { id: "asc" } }),
+  ]);
+  return {
+    records: records.map(({ eventId: _eventId, ...state }) => state),
+    reports: reports.map(({ id, status }) => [id, status]),
+  };
+}
+
 /** Uploads over the API, as an outside client would. */
 export async function upload(
   token: string | null,

@@ -88,7 +88,7 @@ export async function startImport(
 /** Takes an import back: its records count nowhere any more, and the same file may be imported again. */
 export function undoImport(scope: Scope<"import.run">, input: UndoImport): Promise<{ records: number }> {
   return command(scope, "undo_import", input, importProjection, async (tx) => {
-    await lockReview(tx, scope.reviewId);
+    await lockBeforeScreening(tx, scope.reviewId);
     await tx.$queryRaw`
       SELECT import_id FROM import_state
       WHERE review_id = ${scope.reviewId}::uuid AND import_id = ${input.importId}::uuid FOR UPDATE`;
@@ -107,8 +107,14 @@ export function undoImport(scope: Scope<"import.run">, input: UndoImport): Promi
   });
 }
 
-/** Held by what changes where records stand before screening; a batch that opens holds it too. Votes pass it. */
-export async function lockReview(tx: Transaction, reviewId: string): Promise<void> {
+/** Held by what takes records out before screening: no batch opens meanwhile. Votes pass it. */
+export async function lockBeforeScreening(tx: Transaction, reviewId: string): Promise<void> {
+  await lockReview(tx, reviewId);
+  await tx.$queryRaw`SELECT id FROM stage WHERE review_id = ${reviewId}::uuid ORDER BY id FOR NO KEY UPDATE`;
+}
+
+/** Held by whatever changes the searches of a review or where its records stand. Votes pass it. */
+async function lockReview(tx: Transaction, reviewId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM review WHERE id = ${reviewId}::uuid FOR NO KEY UPDATE`;
 }
 

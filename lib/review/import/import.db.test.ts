@@ -143,6 +143,13 @@ describe("a file", () => {
     expect(await db.import.count({ where: { reviewId } })).toBe(0);
   });
 
+  it("with a name that is none is refused leaves the review as it was", async () => {
+    const { reviewId, token } = await review();
+    expect((await upload(token, reviewId, { name: "", text: "x" })).status).toBe(400);
+    expect((await upload(token, reviewId, { name: "a\u0000b", text: "x" })).status).toBe(400);
+    expect(await db.storedFile.count({ where: { reviewId } })).toBe(0);
+  });
+
   it("that did not arrive whole is refused", async () => {
     const { reviewId, token } = await review();
     const cut = await upload(

@@ -101,19 +101,24 @@ async function releaseDuplicates(
 ): Promise<void> {
   await tx.$executeRaw`
     UPDATE record_state rs
-    SET status = coalesce(
-          (SELECT m.before FROM cluster_member m
-           JOIN duplicate_cluster c ON c.review_id = m.review_id AND c.id = m.cluster_id
-           WHERE m.review_id = rs.review_id AND m.record_id = rs.record_id
-             AND c.survivor_id = rs.survivor_id AND m.before IS NOT NULL
-           ORDER BY c.id LIMIT 1),
+    SET status = coalesce(member.before,
           CASE WHEN s.source = ANY(${SCREENED}::text[]::source[])
             THEN 'awaiting_screening' ELSE 'included' END::record_status),
-        survivor_id = NULL, decided_by = NULL, method = NULL, event_id = ${eventId}::uuid
-    FROM record gone, record r JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
-    WHERE rs.review_id = ${reviewId}::uuid AND rs.status = 'duplicate'
-      AND gone.review_id = rs.review_id AND gone.id = rs.survivor_id AND gone.import_id = ${importId}::uuid
-      AND r.review_id = rs.review_id AND r.id = rs.record_id AND r.import_id <> ${importId}::uuid`;
+        survivor_id = NULL, decided_by = member.before_by, method = member.before_method, event_id = ${eventId}::uuid
+    FROM record_state d
+    JOIN record r ON r.review_id = d.review_id AND r.id = d.record_id
+    JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
+    JOIN record gone ON gone.review_id = d.review_id AND gone.id = d.survivor_id
+    LEFT JOIN LATERAL (
+      SELECT m.before, m.before_by, m.before_method FROM cluster_member m
+      JOIN duplicate_cluster c ON c.review_id = m.review_id AND c.id = m.cluster_id
+      WHERE m.review_id = d.review_id AND m.record_id = d.record_id
+        AND c.survivor_id = d.survivor_id AND m.before IS NOT NULL
+      ORDER BY c.id LIMIT 1
+    ) member ON true
+    WHERE d.review_id = ${reviewId}::uuid AND d.status = 'duplicate'
+      AND gone.import_id = ${importId}::uuid AND r.import_id <> ${importId}::uuid
+      AND rs.review_id = d.review_id AND rs.record_id = d.record_id`;
 }
 
 /** A cluster that loses its survivor, or has one member left, is none; the search for duplicates runs again. */

@@ -34,6 +34,7 @@ const COLUMNS = Prisma.sql`
   r.id, r.title, r.byline, r.year, r.journal, r.doi, rs.status::text AS status,
   s.source::text AS source, s.id AS "searchId", s.name AS "searchName"`;
 
+/** As arrays, inner selections run once whatever the planner believes of tables that were filled a second ago. */
 function matches({ reviewId }: Scope, filter: RecordFilter): Prisma.Sql {
   const { status, searchId, importId, source, clusterId, text } = filter;
   const conditions = [
@@ -43,12 +44,12 @@ function matches({ reviewId }: Scope, filter: RecordFilter): Prisma.Sql {
     importId && Prisma.sql`r.import_id = ${importId}::uuid`,
     source && Prisma.sql`s.source = ${source}::source`,
     clusterId &&
-      Prisma.sql`rs.record_id IN (SELECT record_id FROM cluster_member
-        WHERE review_id = ${reviewId}::uuid AND cluster_id = ${clusterId}::uuid)`,
+      Prisma.sql`rs.record_id = ANY(ARRAY(SELECT record_id FROM cluster_member
+        WHERE review_id = ${reviewId}::uuid AND cluster_id = ${clusterId}::uuid))`,
     text &&
-      Prisma.sql`rs.record_id IN (SELECT record_id FROM record_search
+      Prisma.sql`rs.record_id = ANY(ARRAY(SELECT record_id FROM record_search
         WHERE review_id = ${reviewId}::uuid AND document @@ websearch_to_tsquery('simple', ${text})
-        LIMIT ${MOST_COUNTED + 1})`,
+        LIMIT ${MOST_COUNTED + 1}))`,
   ].filter((condition) => typeof condition === "object");
   return Prisma.sql`
     FROM record_state rs

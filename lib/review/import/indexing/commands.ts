@@ -11,10 +11,20 @@ export async function indexImport(
 ): Promise<void> {
   const { reviewId } = scope;
   const last = await db.record.aggregate({ where: { reviewId, importId }, _max: { ordinal: true } });
-  for (let from = 0; from < (last._max.ordinal ?? 0); from += INDEXED_AT_ONCE) {
+  const records = last._max.ordinal ?? 0;
+  await refreshStatistics(records);
+  for (let from = 0; from < records; from += INDEXED_AT_ONCE) {
     stopping.throwIfAborted();
     await indexSlice(reviewId, importId, from, from + INDEXED_AT_ONCE);
   }
+  await refreshStatistics(records);
+}
+
+const MANY = 1_000;
+
+/** Many new rows that the planner does not know of make it read all of them for each of them. */
+async function refreshStatistics(records: number): Promise<void> {
+  if (records >= MANY) await db.$executeRaw`SELECT refresh_statistics()`;
 }
 
 /** Texts are cut: PostgreSQL refuses the words of one record when they pass a megabyte. */

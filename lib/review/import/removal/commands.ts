@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { command } from "../../history/command";
-import { lockReview } from "../commands";
+import { lockBeforeScreening } from "../commands";
 import { importProjection } from "../projection";
 import { refuseMisnamedRemoval, refuseRemoval, refuseRestoring, type Standing } from "../rules";
 import type { RemoveRecords, RestoreRecords } from "../schema";
@@ -35,7 +35,7 @@ export function restoreRecords(
 
 /** Where the records stand, held until the command ends. */
 async function standings(tx: Transaction, scope: Scope, recordIds: string[]): Promise<Standing[]> {
-  await lockReview(tx, scope.reviewId);
+  await lockBeforeScreening(tx, scope.reviewId);
   return tx.$queryRaw<Standing[]>`
     SELECT rs.status::text AS status,
       EXISTS (SELECT 1 FROM stage_item i
