@@ -7,9 +7,14 @@ import type { ClusterBefore, RecordBefore } from "../schema";
 
 type InReview = Pick<Scope, "reviewId">;
 
-/** Held by whatever changes where records stand before screening. Noting a vote passes it. */
+/**
+ * Held while records are merged or split: no batch opens, closes or reopens meanwhile, and no other decision about
+ * duplicates is made. Casting votes and noting events pass it.
+ */
 export async function lockReview(tx: Transaction, { reviewId }: InReview): Promise<void> {
   await tx.$queryRaw`SELECT id FROM review WHERE id = ${reviewId}::uuid FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT id FROM stage WHERE review_id = ${reviewId}::uuid ORDER BY id FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT id FROM batch WHERE review_id = ${reviewId}::uuid ORDER BY id FOR SHARE`;
 }
 
 /** Where these records stand now, or, without ids, all records that count. */
