@@ -1,4 +1,5 @@
 import { db } from "../db/client";
+import { asGate } from "../db/statements";
 import { notFound, Refusal } from "../errors";
 import type { Actor } from "./actor";
 import { may, type Permission, type Role } from "./roles";
@@ -15,7 +16,7 @@ export async function enter<P extends Permission>(
   permission: P,
 ): Promise<Scope<P>> {
   if (!actor) throw new Refusal("NOT_SIGNED_IN", "Sign in to go on.");
-  const roles = await rolesIn(actor.personId, reviewId);
+  const roles = await asGate(() => rolesIn(actor.personId, reviewId));
   if (!roles) throw notFound("review");
   if (!may(roles, permission)) {
     throw new Refusal("NOT_ALLOWED", "Your roles in this review do not include this. Ask its owner.");

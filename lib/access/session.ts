@@ -3,6 +3,7 @@ import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { v7 as uuid } from "uuid";
 import { db } from "../db/client";
+import { asGate } from "../db/statements";
 import { env } from "../env";
 import type { Actor } from "./actor";
 import { limitRate } from "./rate-limit";
@@ -69,7 +70,11 @@ function pick(credentials: unknown): unknown {
 }
 
 /** The actor of a request, or null. Reads the session or token row: an ended one is ended at once. */
-export async function actorOf(headers: Headers): Promise<Actor | null> {
+export function actorOf(headers: Headers): Promise<Actor | null> {
+  return asGate(() => readActor(headers));
+}
+
+async function readActor(headers: Headers): Promise<Actor | null> {
   const bearer = /^Bearer (\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (bearer) return actorOfToken(bearer);
   const cookie = cookieValue(headers.get("cookie") ?? "", cookieName());

@@ -20,10 +20,13 @@ const handler = new OpenAPIHandler<ApiContext>(router, {
 
 /** The whole API: a Request in, a Response out. Who are you, may you, well formed?, do it, reply. */
 export async function serve(request: Request): Promise<Response> {
-  const { result, statements } = await countingStatements(() => answer(request));
+  const { result, statements, gate } = await countingStatements(() => answer(request));
   result.headers.set("cache-control", "private, no-store");
   fenceDownload(result.headers);
-  if (process.env.COUNT_STATEMENTS) result.headers.set("x-statements", String(statements));
+  if (process.env.COUNT_STATEMENTS) {
+    result.headers.set("x-statements", String(statements));
+    result.headers.set("x-gate-statements", String(gate));
+  }
   return result;
 }
 

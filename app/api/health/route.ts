@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { sentSoFar } from "@/lib/db/statements";
 
 export const dynamic = "force-dynamic";
 
@@ -8,5 +9,6 @@ export async function GET(): Promise<Response> {
     () => true,
     () => false,
   );
-  return Response.json({ database: up ? "up" : "away" }, { status: up ? 200 : 503 });
+  const sent = process.env.COUNT_STATEMENTS ? sentSoFar() : undefined;
+  return Response.json({ database: up ? "up" : "away", sent }, { status: up ? 200 : 503 });
 }
