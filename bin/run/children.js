@@ -8,7 +8,7 @@ const LONGEST_PAUSE = 30_000;
 
 /**
  * Keeps a Node.js process running: starts it again when it ends by itself, at once the first time and then after
- * pauses that double. Its lines appear with its name in front. Returns { crashes(), stop() }.
+ * pauses that double. Its lines appear with its name in front. Returns { crashes(), pid(), stop() }.
  */
 export function keepRunning({ name, args, env, log = printLine }) {
   const state = { child: undefined, timer: undefined, stopping: false, crashes: 0, pause: FIRST_PAUSE };
@@ -40,7 +40,7 @@ export function keepRunning({ name, args, env, log = printLine }) {
     });
   };
   launch();
-  return { crashes: () => state.crashes, stop: () => stopChild(state) };
+  return { crashes: () => state.crashes, pid: () => state.child?.pid, stop: () => stopChild(state) };
 }
 
 function printLine(name, line) {

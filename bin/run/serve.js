@@ -22,16 +22,17 @@ export function productEnv({ databaseUrl, secret, address, dataDir, port, dev = 
   };
 }
 
-/** Starts the web server and the worker, and returns once the web server answers: { stop() }. */
+/** Starts the web server and the worker, and returns once the web server answers: { stop(), webPid() }. */
 export async function serve({ port, host, dev, web = true, worker = true, log }, env) {
   const parts = [];
+  let server;
   const stop = () => Promise.all(parts.map((part) => part.stop()));
   if (worker && existsSync(path.join(ROOT, WORKER))) {
     parts.push(keepRunning({ name: "worker", args: ["--import", "tsx", WORKER], env, log }));
   }
   if (web) {
     const address = ["-p", String(port), ...(host ? ["-H", host] : [])];
-    const server = keepRunning({ name: "web", args: [NEXT, dev ? "dev" : "start", ...address], env, log });
+    server = keepRunning({ name: "web", args: [NEXT, dev ? "dev" : "start", ...address], env, log });
     parts.push(server);
     const url = `http://${host && host !== "0.0.0.0" ? host : "localhost"}:${port}/api/health`;
     const ready = await until(async () => server.crashes() >= 3 || (await answers(url)), dev ? 180 : 60);
@@ -40,7 +41,7 @@ export async function serve({ port, host, dev, web = true, worker = true, log },
       throw new Stop("the web server does not come up; its own words are above.");
     }
   }
-  return { stop };
+  return { stop, webPid: () => server?.pid() };
 }
 
 async function answers(url) {

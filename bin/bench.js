@@ -1,0 +1,24 @@
+/** `npm run bench -- NAME`: measures the built product on a database of its own. */
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "./run/command.js";
+import { runMain, Stop } from "./run/stop.js";
+import { installPackages } from "./setup/packages.js";
+
+async function bench() {
+  const name = process.argv[2];
+  if (!name || !existsSync(path.join(ROOT, `bench/${name}.ts`))) {
+    throw new Stop("say which: npm run bench -- road");
+  }
+  await installPackages();
+  const { onBuiltProduct } = await import("./testing/built-product.js");
+  const { runNode } = await import("./run/command.js");
+  const code = await onBuiltProduct({ COUNT_STATEMENTS: "1" }, async ({ env, servers }) => {
+    const args = ["--import", "tsx", `bench/${name}.ts`, ...process.argv.slice(3)];
+    const done = await runNode(args, { env: { ...env, SERVER_PID: String(servers.webPid()) }, show: true });
+    return done.code;
+  });
+  process.exit(code);
+}
+
+await runMain("The bench did not run", bench);

@@ -1,0 +1,47 @@
+import { createWriteStream } from "node:fs";
+import path from "node:path";
+import { generateClient } from "../database/generate.js";
+import { applyMigrations } from "../database/migrate.js";
+import { ROOT } from "../run/command.js";
+import { productEnv, serve } from "../run/serve.js";
+import { buildPages } from "../setup/build.js";
+import { freePort } from "../setup/port.js";
+import { cleanUpLater } from "./cleanup.js";
+import { scratchDatabase } from "./scratch-database.js";
+
+const SECRET = "only-for-tests-only-for-tests-only-for-tests";
+
+/** The product as people meet it, built and served with a database and a worker of its own, for as long as `use` runs. */
+export async function onBuiltProduct(more, use) {
+  await generateClient();
+  const scratch = await scratchDatabase();
+  try {
+    await applyMigrations(scratch.ownerUrl);
+    const port = await freePort();
+    const product = productEnv({
+      databaseUrl: scratch.ownerUrl,
+      dataDir: scratch.dataDir,
+      secret: SECRET,
+      port,
+    });
+    const env = { ...product, ...more, BASE_URL: `http://localhost:${port}` };
+    await buildPages(env);
+    const log = serverLog();
+    const servers = await serve({ port, log: log.line }, env);
+    const stopServers = cleanUpLater(servers.stop);
+    try {
+      return await use({ env, servers, log: log.file });
+    } finally {
+      await stopServers();
+    }
+  } finally {
+    await scratch.remove();
+  }
+}
+
+/** The servers' lines, kept out of what the caller prints. */
+function serverLog() {
+  const file = path.join(ROOT, ".next/servers.log");
+  const stream = createWriteStream(file);
+  return { file, line: (name, line) => stream.write(`${name} | ${line}\n`) };
+}
