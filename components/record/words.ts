@@ -1,0 +1,11 @@
+import { counted } from "../ui/format";
+
+/** What a record's card says on its own. */
+export const words = {
+  noAbstract: "The source gives no abstract. Judge by the title, or look the record up.",
+  more: (count: number) => `and ${counted(count, "more author", "more authors")}`,
+  keywords: "Keywords",
+  doi: (doi: string) => `DOI ${doi}`,
+  pmid: (pmid: string) => `PubMed ${pmid}`,
+  newTab: "opens in a new tab",
+} as const;
