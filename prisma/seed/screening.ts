@@ -77,13 +77,14 @@ export async function makeRecords(
   count: number,
   ids: readonly string[] = [],
 ): Promise<SeedRecord[]> {
-  const [importId, searchId, sha256] = [uuid(), uuid(), uuid()];
+  const [importId, searchId, sha256] = [uuid(), uuid(), "5eed".repeat(16)];
   const records = Array.from({ length: count }, (_, at) => ({
     id: ids[at] ?? uuid(),
     title: `Ketamine and mechanism ${at + 1}`,
   }));
-  await db.storedFile.create({
-    data: { reviewId, sha256, bytes: 1n, name: "seed.ris", uploadedBy: owner.id },
+  await db.storedFile.createMany({
+    data: [{ reviewId, sha256, bytes: 1n, name: "seed.ris", uploadedBy: owner.id }],
+    skipDuplicates: true,
   });
   await db.search.create({
     data: {
