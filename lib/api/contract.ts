@@ -3,8 +3,10 @@ import { agreement } from "@/lib/review/agreement/contract";
 import { conflicts } from "@/lib/review/conflicts/contract";
 import { duplicates } from "@/lib/review/duplicates/contract";
 import { fullText } from "@/lib/review/full-text/contract";
+import { history } from "@/lib/review/history/contract";
 import { imports } from "@/lib/review/import/contract";
 import { overview } from "@/lib/review/overview/contract";
+import { prismaFlow } from "@/lib/review/prisma-flow/contract";
 import { protocol } from "@/lib/review/protocol/contract";
 import { records } from "@/lib/review/record/contract";
 import { screening } from "@/lib/review/screening/contract";
@@ -23,5 +25,7 @@ export const contract = {
   conflicts,
   agreement,
   fullText,
+  prismaFlow,
+  history,
 };
 export type ApiContract = typeof contract;

@@ -3,8 +3,10 @@ import { agreementRoutes } from "./routes/agreement";
 import { conflictRoutes } from "./routes/conflicts";
 import { duplicateRoutes } from "./routes/duplicates";
 import { fullTextRoutes } from "./routes/full-text";
+import { historyRoutes } from "./routes/history";
 import { importRoutes } from "./routes/import";
 import { overviewRoutes } from "./routes/overview";
+import { prismaFlowRoutes } from "./routes/prisma-flow";
 import { protocolRoutes } from "./routes/protocol";
 import { recordRoutes } from "./routes/records";
 import { screeningRoutes } from "./routes/screening";
@@ -23,4 +25,6 @@ export const router = {
   conflicts: conflictRoutes,
   agreement: agreementRoutes,
   fullText: fullTextRoutes,
+  prismaFlow: prismaFlowRoutes,
+  history: historyRoutes,
 };

@@ -138,3 +138,58 @@ export const prismaCounts = z.object({
   studyLinks: z.object({ reports: count, pairs: count }),
 });
 export type PrismaCounts = z.infer<typeof prismaCounts>;
+
+/** The list behind a number: its key as the diagram gives it, and which page of it. */
+export const MemberFilter = z.strictObject({
+  reviewId: z.uuid(),
+  ...memberKey.shape,
+  /** From the last page's `next`. */
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type MemberFilter = z.infer<typeof MemberFilter>;
+
+/** A record, report or study that a number counts, and the event that put it there. */
+export const MemberEntry = z.object({
+  id: z.uuid(),
+  unit: memberKey.shape.unit,
+  /** The title; of a study, its label. */
+  title: z.string(),
+  byline: z.string(),
+  year: z.int().nullable(),
+  state: z.string().nullable(),
+  sourceName: z.string().nullable(),
+  /** The reason, or the rule by which it was removed. */
+  because: z.string().nullable(),
+  /** The records of a report; the reports of a study. */
+  of: z.array(z.uuid()),
+  event: z
+    .object({
+      kind: z.string(),
+      at: z.iso.datetime(),
+      /** Null where the history is closed to its reader, and for batches, which nobody closes alone. */
+      actorName: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type MemberEntry = z.infer<typeof MemberEntry>;
+
+export const MemberPage = z.object({
+  /** What the number counts, in words. */
+  sentence: z.string(),
+  members: z.array(MemberEntry),
+  next: z.uuid().nullable(),
+});
+export type MemberPage = z.infer<typeof MemberPage>;
+
+export const identity = z.object({
+  id: z.string(),
+  sentence: z.string(),
+  left: z.number().int(),
+  relation: z.enum(["=", "<="]),
+  right: z.number().int(),
+  difference: z.number().int(),
+  kind: z.enum(["exact", "explained"]),
+  explanation: z.string().nullable(),
+  holds: z.boolean(),
+});

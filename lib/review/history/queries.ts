@@ -1,0 +1,54 @@
+import type { Scope } from "@/lib/access/scope";
+import { db, Prisma } from "@/lib/db/client";
+import { Refusal } from "@/lib/errors";
+import { OPEN_KINDS, parseCursor, printCursor, readsEverything, shortened } from "./rules";
+import type { HistoryEntry, HistoryFilter } from "./schema";
+
+type Row = Omit<HistoryEntry, "at" | "payload"> & { at: Date; payload: Record<string, unknown>; xid: bigint };
+
+/**
+ * The history of a review, newest first. Shown are the events that nothing still running can be placed before: a
+ * reader who has seen a page will find nothing new inside it. One's own events are shown at once as well, or an action
+ * would seem lost for as long as a slow import of somebody else is running; they stand at the top, where they belong.
+ */
+export async function history(
+  scope: Scope,
+  filter: HistoryFilter,
+): Promise<{ entries: HistoryEntry[]; next: string | null }> {
+  const { recordId, reportId, actorId, kind, limit } = filter;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT e.id, e.kind, e.at, e.actor_id AS "actorId", p.name AS "actorName",
+           e.record_id AS "recordId", e.report_id AS "reportId", e.payload, e.xid
+    FROM decision_event e JOIN person p ON p.id = e.actor_id
+    WHERE e.review_id = ${scope.reviewId}::uuid AND ${readableBy(scope)}
+      AND (e.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint OR e.actor_id = ${scope.personId}::uuid)
+      ${recordId ? Prisma.sql`AND e.record_id = ${recordId}::uuid` : Prisma.empty}
+      ${reportId ? Prisma.sql`AND e.report_id = ${reportId}::uuid` : Prisma.empty}
+      ${actorId ? Prisma.sql`AND e.actor_id = ${actorId}::uuid` : Prisma.empty}
+      ${kind ? Prisma.sql`AND e.kind = ${kind}` : Prisma.empty}
+      ${before(filter.cursor)}
+    ORDER BY e.xid DESC, e.id DESC LIMIT ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return { entries: page.map(toEntry), next: last ? printCursor(last) : null };
+}
+
+/** `mayRead` of rules.ts as a condition on the events `e`: what is closed to a member never leaves the database. */
+function readableBy(scope: Scope): Prisma.Sql {
+  if (readsEverything(scope.roles)) return Prisma.sql`true`;
+  return Prisma.sql`(e.actor_id = ${scope.personId}::uuid OR e.kind = ANY(${[...OPEN_KINDS]}::text[]))`;
+}
+
+function before(text: string | undefined): Prisma.Sql {
+  if (text === undefined) return Prisma.empty;
+  const cursor = parseCursor(text);
+  if (!cursor) {
+    const message = "Start again from the first page.";
+    throw new Refusal("BAD_INPUT", "This is no cursor of the history.", [{ path: "cursor", message }]);
+  }
+  return Prisma.sql`AND (e.xid, e.id) < (${cursor.xid}, ${cursor.id}::uuid)`;
+}
+
+function toEntry({ xid: _xid, ...row }: Row): HistoryEntry {
+  return { ...row, at: row.at.toISOString(), payload: shortened(row.payload) };
+}
