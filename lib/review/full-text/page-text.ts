@@ -52,7 +52,10 @@ async function textOf(document: Opened, number: number, until: number, limit: nu
     if (text.length > limit) break;
   }
   // A database refuses the character NUL and half of a surrogate pair.
-  return text.slice(0, limit).replaceAll("\u0000", "").toWellFormed();
+  return text
+    .slice(0, limit)
+    .replaceAll("\u0000", "")
+    .replace(/\p{Cs}/gu, "\uFFFD");
 }
 
 class TooLong extends Error {}
