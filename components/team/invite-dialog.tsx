@@ -79,7 +79,11 @@ export function InviteDialog({ reviewId }: { reviewId: string }) {
             error={errors.email?.message}
             {...form.register("email")}
           />
-          <RoleBoxes register={() => form.register("roles")} error={errors.roles?.message} />
+          <RoleBoxes
+            held={form.watch("roles")}
+            onChange={(roles) => form.setValue("roles", roles, { shouldValidate: true })}
+            error={errors.roles?.message}
+          />
         </form>
       )}
     </Dialog>

@@ -57,7 +57,11 @@ export function RolesDialog({
     >
       <form id="roles" onSubmit={submit} noValidate className="grid gap-4">
         {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
-        <RoleBoxes register={() => form.register("roles")} error={errors.roles?.message} />
+        <RoleBoxes
+          held={form.watch("roles")}
+          onChange={(roles) => form.setValue("roles", roles, { shouldValidate: true })}
+          error={errors.roles?.message}
+        />
       </form>
     </Dialog>
   );
