@@ -62,9 +62,12 @@ async function openReading(scope: Scope<"import.run">, importId: string): Promis
   return { scope, importId, sha256: row.sha256, format: row.format, feeds };
 }
 
-/** About so many rows, or so many characters, go to the database at once. */
-const BATCH_ROWS = 1_000;
-const BATCH_CHARACTERS = 4_000_000;
+/**
+ * About so many rows, or so many characters, go to the database at once. Not more: the client's log keeps the
+ * parameters of its last hundred steps in memory.
+ */
+const BATCH_ROWS = 500;
+const BATCH_CHARACTERS = 1_000_000;
 
 async function storeEntries(reading: Reading, stopping: AbortSignal): Promise<Progress> {
   const progress: Progress = { bytes: 0, entries: 0, warnings: 0, says: NOTHING_SAID };
@@ -118,38 +121,16 @@ function isFull({ records, warnings, characters }: Batch): boolean {
   return records.length + warnings.length >= BATCH_ROWS || characters >= BATCH_CHARACTERS;
 }
 
+/**
+ * One statement, so all of a batch or none of it, and its progress with it. An entry is known by its place in the file:
+ * storing it a second time changes nothing.
+ */
 async function storeBatch(reading: Reading, batch: Batch, progress: Progress): Promise<void> {
   const { reviewId } = reading.scope;
   const { importId } = reading;
-  await db.$transaction(
-    async (tx) => {
-      if (batch.records.length > 0) await storeRecords(tx, reviewId, importId, batch.records);
-      if (batch.warnings.length > 0) await storeWarnings(tx, reviewId, importId, batch.warnings);
-      const wanted = await tx.$executeRaw`
-        UPDATE import i SET bytes_read = ${progress.bytes}, records_read = ${progress.entries},
-          warnings_found = ${progress.warnings}, file_facts = ${storableJson(progress.says)}::jsonb, error = NULL
-        FROM import_state st
-        WHERE i.review_id = ${reviewId}::uuid AND i.id = ${importId}::uuid
-          AND st.review_id = i.review_id AND st.import_id = i.id AND st.status = 'waiting'`;
-      if (wanted === 0) throw new NoLongerWanted();
-    },
-    { timeout: 60_000 },
-  );
-}
-
-/** The import was undone, or another run of this job finished it. */
-class NoLongerWanted extends Error {}
-
-/** An entry is known by its place in the file: storing it a second time changes nothing. */
-async function storeRecords(
-  tx: Transaction,
-  reviewId: string,
-  importId: string,
-  rows: readonly RecordRow[],
-): Promise<void> {
-  await tx.$executeRaw`
-    WITH entry AS (
-      SELECT * FROM jsonb_to_recordset(${storableJson(rows)}::jsonb) AS e(
+  const wanted = await db.$executeRaw`
+    WITH entry AS MATERIALIZED (
+      SELECT * FROM jsonb_to_recordset(${storableJson(batch.records)}::jsonb) AS e(
         id uuid, search_id uuid, ordinal int, title text, byline text, year int, journal text, doi text, pmid text,
         abstract text, draft jsonb, original text, line int, byte_start bigint, byte_end bigint, identifiers jsonb)
     ), stored AS (
@@ -160,25 +141,27 @@ async function storeRecords(
       FROM entry
       ON CONFLICT (review_id, import_id, ordinal) DO NOTHING
       RETURNING id
+    ), identified AS (
+      INSERT INTO record_identifier (review_id, record_id, scheme, value)
+      SELECT ${reviewId}::uuid, entry.id, i.scheme, i.value
+      FROM entry JOIN stored USING (id), jsonb_to_recordset(entry.identifiers) AS i(scheme text, value text)
+    ), warned AS (
+      INSERT INTO import_warning (review_id, import_id, ordinal, line, code, message, original)
+      SELECT ${reviewId}::uuid, ${importId}::uuid, ordinal, line, code, message, original
+      FROM jsonb_to_recordset(${storableJson(batch.warnings)}::jsonb)
+        AS w(ordinal int, line int, code text, message text, original text)
+      ON CONFLICT (review_id, import_id, ordinal) DO NOTHING
     )
-    INSERT INTO record_identifier (review_id, record_id, scheme, value)
-    SELECT ${reviewId}::uuid, entry.id, i.scheme, i.value
-    FROM entry JOIN stored USING (id), jsonb_to_recordset(entry.identifiers) AS i(scheme text, value text)`;
+    UPDATE import i SET bytes_read = ${progress.bytes}, records_read = ${progress.entries},
+      warnings_found = ${progress.warnings}, file_facts = ${storableJson(progress.says)}::jsonb, error = NULL
+    FROM import_state st
+    WHERE i.review_id = ${reviewId}::uuid AND i.id = ${importId}::uuid
+      AND st.review_id = i.review_id AND st.import_id = i.id AND st.status = 'waiting'`;
+  if (wanted === 0) throw new NoLongerWanted();
 }
 
-async function storeWarnings(
-  tx: Transaction,
-  reviewId: string,
-  importId: string,
-  rows: readonly object[],
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO import_warning (review_id, import_id, ordinal, line, code, message, original)
-    SELECT ${reviewId}::uuid, ${importId}::uuid, ordinal, line, code, message, original
-    FROM jsonb_to_recordset(${storableJson(rows)}::jsonb)
-      AS w(ordinal int, line int, code text, message text, original text)
-    ON CONFLICT (review_id, import_id, ordinal) DO NOTHING`;
-}
+/** The import was undone, or another run of this job finished it. */
+class NoLongerWanted extends Error {}
 
 async function settle(reading: Reading, progress: Progress): Promise<void> {
   if (progress.entries === 0) return fail(reading, await nothingRead(reading));

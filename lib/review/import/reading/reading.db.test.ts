@@ -54,7 +54,7 @@ describe("an import that dies half way", () => {
   it("ends at the next safe place when the worker stops", async () => {
     const { reviewId, importId } = await started(2_500);
     await expect(runImport(reviewId, importId, AbortSignal.abort())).rejects.toThrow();
-    expect([await visible(reviewId), await db.record.count({ where: { reviewId } })]).toEqual([0, 1_000]);
+    expect([await visible(reviewId), await db.record.count({ where: { reviewId } })]).toEqual([0, 500]);
     await runImport(reviewId, importId);
     expect(await visible(reviewId)).toBe(2_500);
   });
@@ -96,7 +96,7 @@ describe("an import that dies half way", () => {
 });
 
 describe("a large file", () => {
-  it("is read in time and memory that do not grow with it", { timeout: 120_000 }, async () => {
+  it("is read, and listed at once", { timeout: 120_000 }, async () => {
     const { reviewId, importId, token } = await started(20_000);
     const { bytes } = await db.storedFile.findFirstOrThrow({ where: { reviewId } });
     globalThis.gc?.();
