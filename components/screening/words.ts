@@ -1,0 +1,193 @@
+import type { StageKind } from "@/lib/review/protocol/schema";
+import type { Mode, Verdict } from "@/lib/review/screening/schema";
+import { counted, formatNumber } from "../ui/format";
+
+const things = {
+  title_abstract: ["record", "records"],
+  full_text: ["report", "reports"],
+} as const;
+const count = (stage: StageKind, n: number) => counted(n, ...things[stage]);
+
+/** What the screening pages say. */
+export const words = {
+  titles: { title_abstract: "Screening", full_text: "Full-text screening" } satisfies Record<
+    StageKind,
+    string
+  >,
+  line: {
+    title_abstract: "Titles and abstracts, read by each reviewer without knowing how another voted.",
+    full_text: "Full texts, read by each reviewer without knowing how another voted.",
+  } satisfies Record<StageKind, string>,
+  parts: { screen: "Screen", batches: "Batches", agreement: "Agreement" },
+  verdicts: { include: "Include", maybe: "Maybe", exclude: "Exclude" } satisfies Record<Verdict, string>,
+  batch: (number: number) => `Batch ${formatNumber(number)}`,
+  place: (batch: number, position: number) =>
+    `Batch ${formatNumber(batch)} · number ${formatNumber(position)} in your order`,
+  progress: "Your progress",
+  done: (n: number) => `${formatNumber(n)} done`,
+  left: (n: number) => `${formatNumber(n)} left`,
+  allSaved: "all saved",
+  waiting: (n: number) => `${formatNumber(n)} waiting to be saved`,
+  saved: "Saved",
+  notSaved: (sentence: string) => `Not saved: ${sentence}`,
+  unreachable:
+    "The server cannot be reached. Go on reading: your votes wait in this browser and are saved by themselves.",
+  notDurable: "This browser keeps nothing. Leave this tab open until all is saved.",
+  signedOut: "You are signed out. Your votes wait in this browser until you sign in again.",
+  signIn: "Sign in",
+  tryNow: "Try now",
+  serverFailed: "The server failed on this several times. What you said is kept here; try again later.",
+  notSavedTitle: (n: number) => counted(n, "decision was not saved", "decisions were not saved"),
+  takingBack: "Taking back your vote",
+  tryAgain: "Try again",
+  discard: "Discard",
+  copyAll: "Copy as text",
+  copied: "Copied",
+  undo: "Undo",
+  back: "Back",
+  next: "Skip for now",
+  note: "Note",
+  noteLabel: "Your note on this record",
+  noteHint: "Saved with your vote. Others see it once the batch is closed. Esc goes back to the record.",
+  help: "Keys",
+  yourVote: (verdict: Verdict) =>
+    `You said ${words.verdicts[verdict]}. Choose again to change it, or take it back.`,
+  yourSealedVote: (verdict: Verdict) =>
+    `You said ${words.verdicts[verdict]}, and the vote is sealed. It can be changed until the batch is closed; agreement is computed from the sealed one.`,
+  backToWork: "Go on",
+  last: "Last decisions",
+  lastEmpty: "Your last five decisions stand here.",
+  takeBack: (title: string) => `Take back: ${title}`,
+  sealed: "Sealed",
+  notYetSaved: "Waiting to be saved",
+  criteria: "Criteria",
+  criteriaOf: { include: "Include when", exclude: "Exclude when" },
+  reasons: "Why is it excluded?",
+  reasonsHint: "The first that applies is the reason that is reported. Press its number, or Esc to go back.",
+  documents: "Full texts",
+  noDocument: "No full text is attached yet.",
+  keys: {
+    title: "Keys",
+    hint: "They work while you are not typing.",
+    switch: "Single keys decide and move",
+    rows: [
+      ["i", "Include"],
+      ["m", "Maybe"],
+      ["e", "Exclude"],
+      ["u", "Undo the last decision, or the one on the screen"],
+      ["n", "Write a note"],
+      ["ArrowRight", "Next, skip for now (also J)"],
+      ["ArrowLeft", "Back, to the last five decisions (also K)"],
+      ["?", "This list"],
+    ] as readonly (readonly [string, string])[],
+    fullText: [
+      ["i", "Include"],
+      ["e", "Exclude: choose the reason"],
+      ["1", "to 9: the reason"],
+      ["u", "Undo the last decision, or the one on the screen"],
+      ["n", "Write a note"],
+      ["ArrowRight", "Next, skip for now (also J)"],
+      ["ArrowLeft", "Back, to the last five decisions (also K)"],
+      ["?", "This list"],
+    ] as readonly (readonly [string, string])[],
+  },
+  submit: "Submit the batch",
+  submitReady: (number: number) => `Batch ${formatNumber(number)} is complete`,
+  submitReadyLine: (n: number) =>
+    `You have voted on all ${formatNumber(n)}. Look back over the last ones if you like; submitting seals your votes.`,
+  submitTitle: (n: number) => `Submit your ${counted(n, "vote", "votes")}?`,
+  submitLine:
+    "They are sealed: they can no longer be taken back, and agreement is computed from them. Others see them when the batch is closed.",
+  submitWaits: "Some votes are still waiting to be saved.",
+  submitted: (n: number) => `${counted(n, "vote", "votes")} sealed.`,
+  noProtocol: "No protocol yet",
+  noProtocolLine: "Screening starts from the criteria. The owner or a lead writes them.",
+  toProtocol: "Go to the protocol",
+  noBatch: "No batch is open",
+  noBatchLine: (stage: StageKind, n: number) =>
+    n > 0
+      ? `${count(stage, n)} ${n === 1 ? "waits" : "wait"} for a batch. A lead opens it.`
+      : `No ${things[stage][1]} wait for screening.`,
+  noBatchForLead: (stage: StageKind, n: number) =>
+    n > 0
+      ? `${count(stage, n)} ${n === 1 ? "waits" : "wait"}. Open a batch to draw who reads what.`
+      : `No ${things[stage][1]} wait for screening.`,
+  notAssigned: "Nothing is assigned to you",
+  notAssignedLine: "An open batch was drawn among others. The next one may ask you.",
+  waitingForOthers: "Your part is done",
+  waitingForOthersLine:
+    "Your votes are sealed. When everyone has submitted, a lead closes the batch, and conflicts open.",
+  savingLast: "Saving your last votes",
+  savingLastLine: "The next records come as soon as these are saved.",
+  loadFailed: "Your queue could not be loaded",
+  loading: "Screening",
+  batches: {
+    title: "Batches",
+    line: (stage: StageKind, n: number) => `${count(stage, n)} ${n === 1 ? "waits" : "wait"} for a batch.`,
+    open: "Open a batch",
+    openTitle: "Open a batch",
+    openLine:
+      "A batch is drawn among its voters beforehand: who reads what never depends on how anyone votes.",
+    size: (stage: StageKind) => (stage === "title_abstract" ? "Records" : "Reports"),
+    sizeHint: (stage: StageKind, n: number) => `${count(stage, n)} ${n === 1 ? "waits" : "wait"}.`,
+    voters: "Who votes",
+    noVoters: "Nobody has the role of reviewer yet. Give it to someone on the team page.",
+    toTeam: "Go to the team",
+    order: "Order",
+    orders: { random: "Drawn by lot", import: "As imported" },
+    preview: (stage: StageKind, n: number, votes: number, people: number) =>
+      `${count(stage, n)}, ${counted(votes, "vote", "votes")} each: ${counted(n * votes, "vote", "votes")} in all, about ${formatNumber(Math.ceil((n * votes) / Math.max(1, people)))} for each of ${counted(people, "voter", "voters")}.`,
+    tooFew: (votes: number) =>
+      `The protocol asks for ${counted(votes, "vote", "votes")} on each. Choose at least that many voters.`,
+    opened: (number: number, items: number, voters: number) =>
+      `Batch ${formatNumber(number)} is open: ${formatNumber(items)} for ${counted(voters, "voter", "voters")}.`,
+    none: "No batch yet",
+    noneLine: "A batch is the unit of screening: it is drawn, read, submitted and closed as one.",
+    status: { open: "Open", closed: "Closed" },
+    size2: (stage: StageKind, n: number, votes: number) =>
+      `${count(stage, n)}, ${counted(votes, "vote", "votes")} each`,
+    openedAt: "Opened",
+    closedAt: "Closed",
+    submitted: "Submitted",
+    of: (done: number, all: number) => `${formatNumber(done)} of ${formatNumber(all)}`,
+    close: "Close the batch",
+    closeTitle: (number: number) => `Close batch ${formatNumber(number)}?`,
+    closeLine:
+      "Its votes are unsealed for all. Agreed ones move on, conflicts open, agreement is computed. It can be reopened while nothing further was done.",
+    counts: {
+      agreed: "Agreed, move on",
+      conflict: "Conflicts, open",
+      resolved: "Settled already",
+      unfinished: "Unfinished, wait for another batch",
+      removed: "Left the stage meanwhile",
+    },
+    blindCounts: "You vote in this review: how it comes out is shown when the batch is closed.",
+    missing: (name: string, n: number) => `${name}: ${counted(n, "vote is", "votes are")} missing`,
+    noneMissing: "Every vote is there.",
+    closed: (agreed: number, conflicts: number) =>
+      `Closed: ${formatNumber(agreed)} agreed, ${counted(conflicts, "conflict", "conflicts")}.`,
+    reopen: "Reopen the batch",
+    reopenTitle: (number: number) => `Reopen batch ${formatNumber(number)}?`,
+    reopenLine:
+      "What moved on comes back, and voting goes on. Votes that were sealed stay sealed. Refused when later work rests on it.",
+    reopened: (number: number) => `Batch ${formatNumber(number)} is open again.`,
+    outcome: {
+      included: "Included",
+      excluded: "Excluded",
+      conflict: "In conflict",
+      unfinished: "Unfinished",
+    },
+    blindOutcome: "What came out is shown when none of your batches is open.",
+    modes: {
+      agreement: "by agreement",
+      consensus: "by consensus",
+      adjudication: "by adjudication",
+      majority: "by majority",
+      lead: "by a lead",
+      single: "by one reviewer",
+      reason_order: "by the order of reasons",
+    } satisfies Record<Mode, string>,
+    reassign: "Hand over the missing votes",
+    loadFailed: "The batches could not be loaded",
+  },
+} as const;
