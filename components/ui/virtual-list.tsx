@@ -49,7 +49,11 @@ export function VirtualList<Row>(props: VirtualListProps<Row>) {
   function onKeyDown(event: KeyboardEvent) {
     if (event.target !== event.currentTarget || rows.length === 0) return;
     const row = rows[active];
-    if (event.key === "Enter" && row !== undefined) onOpen?.(row);
+    if (event.key === "Enter" && row !== undefined) {
+      // Else the same key press would also press the button that has the focus in what opens.
+      event.preventDefault();
+      onOpen?.(row);
+    }
     const page = Math.max(1, Math.floor((frame.current?.clientHeight ?? 0) / rowHeight) - 1);
     const next = rowAfterKey(event.key, active, rows.length, page);
     if (next === undefined) return;
