@@ -43,7 +43,7 @@ test("a forgotten password is set anew by the owner's link, and ends every sessi
   await ada.page.getByRole("button", { name: "Actions for Bea" }).click();
   await ada.page.getByRole("menuitem", { name: "Make a password link" }).click();
   await ada.page.getByRole("button", { name: "Make the link" }).click();
-  const link = await ada.page.getByLabel("Password link").inputValue();
+  const link = await ada.page.getByRole("textbox", { name: "Password link" }).inputValue();
 
   await bea.page.goto(new URL(link).pathname);
   await bea.page.getByLabel("New password").fill("another long password");

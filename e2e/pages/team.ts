@@ -17,7 +17,7 @@ export async function inviteByLink(page: Page, reviewId: string, roles: readonly
   await page.getByRole("button", { name: "Invite a person" }).click();
   await tickRoles(page, roles);
   await page.getByRole("button", { name: "Make the link" }).click();
-  const link = await page.getByLabel("Invitation link").inputValue();
+  const link = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
   await page.getByRole("button", { name: "Done" }).click();
   return new URL(link).pathname;
 }
