@@ -11,32 +11,35 @@ import { scratchDatabase } from "./scratch-database.js";
 
 const SECRET = "only-for-tests-only-for-tests-only-for-tests";
 
-/** The product as people meet it, built and served with a database and a worker of its own, for as long as `use` runs. */
-export async function onBuiltProduct(more, use) {
+/** A migrated database of its own, and the environment of a product on it, for as long as `use` runs. */
+export async function onNewDatabase(use) {
   await generateClient();
   const scratch = await scratchDatabase();
   try {
     await applyMigrations(scratch.ownerUrl);
     const port = await freePort();
-    const product = productEnv({
-      databaseUrl: scratch.ownerUrl,
-      dataDir: scratch.dataDir,
-      secret: SECRET,
-      port,
-    });
-    const env = { ...product, ...more, BASE_URL: `http://localhost:${port}` };
+    return await use(
+      productEnv({ databaseUrl: scratch.ownerUrl, dataDir: scratch.dataDir, secret: SECRET, port }),
+    );
+  } finally {
+    await scratch.remove();
+  }
+}
+
+/** The product as people meet it: built, and served with a worker and a new database, for as long as `use` runs. */
+export function onBuiltProduct(more, use) {
+  return onNewDatabase(async (product) => {
+    const env = { ...product, ...more, BASE_URL: product.NEXTAUTH_URL };
     await buildPages(env);
     const log = serverLog();
-    const servers = await serve({ port, log: log.line }, env);
+    const servers = await serve({ port: Number(env.PORT), log: log.line }, env);
     const stopServers = cleanUpLater(servers.stop);
     try {
       return await use({ env, servers, log: log.file });
     } finally {
       await stopServers();
     }
-  } finally {
-    await scratch.remove();
-  }
+  });
 }
 
 /** The servers' lines, kept out of what the caller prints. */
