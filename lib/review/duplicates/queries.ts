@@ -16,7 +16,7 @@ import type {
   DuplicateCounts,
 } from "./schema";
 import { scorePair } from "./score";
-import { survivorOf } from "./survivor";
+import { bySeniority } from "./survivor";
 
 type InReview = Pick<Scope, "reviewId">;
 
@@ -120,15 +120,8 @@ function entryOf(
   members: readonly MemberRow[],
   byId: ReadonlyMap<string, ComparedRecord>,
 ): ClusterEntry {
-  const compared = members.map(({ recordId }) => byId.get(recordId)!) as [
-    ComparedRecord,
-    ...ComparedRecord[],
-  ];
-  const survivorId = cluster.survivorId ?? survivorOf(compared).id;
-  const isSurvivor = (record: ComparedRecord) => record.id === survivorId;
-  const ordered = compared.toSorted(
-    (a, b) => Number(isSurvivor(b)) - Number(isSurvivor(a)) || byImport(a, b),
-  );
+  const ordered = members.map(({ recordId }) => byId.get(recordId)!).sort(bySeniority);
+  const survivorId = cluster.survivorId ?? ordered[0]!.id;
   const byRecord = new Map(members.map((member) => [member.recordId, member]));
   return {
     ...cluster,
@@ -141,10 +134,6 @@ function entryOf(
     }),
     differences: differencesOf(ordered, survivorId),
   };
-}
-
-function byImport(a: ComparedRecord, b: ComparedRecord): number {
-  return a.imported < b.imported ? -1 : 1;
 }
 
 function reasonsOf(records: readonly ComparedRecord[]): string[] {

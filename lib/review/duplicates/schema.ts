@@ -207,7 +207,7 @@ export const ClusterEntry = z.object({
   at: z.iso.datetime(),
   /** What speaks for and against, in words. */
   reasons: z.array(z.string()),
-  /** The survivor first. */
+  /** In the order of their claim to stay: if the first were left out, the second would. */
   records: z.array(
     z.object({
       id: z.uuid(),

@@ -11,7 +11,8 @@ export function survivorOf<R extends Placed>(cluster: readonly [R, ...R[]]): R {
   return cluster.reduce((best, record) => (bySeniority(record, best) < 0 ? record : best));
 }
 
-function bySeniority(a: Placed, b: Placed): number {
+/** The order in which records have a claim to stay. */
+export function bySeniority(a: Placed, b: Placed): number {
   return armRank(a) - armRank(b) || byImport(a.imported, b.imported) || (a.id < b.id ? -1 : 1);
 }
 

@@ -1,0 +1,91 @@
+import { counted, formatNumber } from "@/components/ui/format";
+import type { ClusterEntry } from "@/lib/review/duplicates/schema";
+import type { Source } from "@/lib/review/flow";
+
+/** What the page of duplicates says. */
+export const words = {
+  title: "Duplicates",
+  line: "One report found by several searches is counted once. The software merges only what is certain; the rest is yours.",
+  loadFailed: "The possible duplicates could not be loaded",
+  listFailed: "These clusters could not be loaded",
+  notDone: "The decision was not saved",
+  readOnly: "Owners, leads and information specialists decide on duplicates.",
+  progress: "Decided by people",
+  noun: { one: "possible duplicate", many: "possible duplicates" },
+  place: (place: number, total: number) =>
+    `Possible duplicate ${formatNumber(place)} of ${formatNumber(total)}`,
+  evidence: "What speaks for and against",
+  decide: "Are they the same report?",
+  duplicate: "Duplicate",
+  notDuplicate: "Not a duplicate",
+  undo: "Undo",
+  next: "Next",
+  previous: "Previous",
+  keys: "Keys",
+  keysTitle: "Keys on this page",
+  keyList: [
+    { keys: "d", does: "Duplicate: one of them stays" },
+    { keys: "n", does: "Not a duplicate: both stay, and they are not proposed again" },
+    { keys: "u", does: "Undo the last decision made here" },
+    { keys: "j", does: "Next, without deciding" },
+    { keys: "k", does: "Previous" },
+    { keys: "1", does: "Of three or more: leave record 1 out, or take it in again; 2, 3 and so on alike" },
+    { keys: "?", does: "This list" },
+  ],
+  record: "Record",
+  recordNumber: (number: number) => `Record ${number}`,
+  same: "same",
+  missing: "Not given",
+  stays: "Stays",
+  inOpenBatch: "In an open batch",
+  sameReport: (number: number) => `Record ${number} is the same report`,
+  atLeastTwo: "Take in at least two records, or say that they are not duplicates.",
+  fields: {
+    title: "Title",
+    authors: "Authors",
+    year: "Year",
+    journal: "Journal",
+    volume: "Volume",
+    issue: "Issue",
+    pages: "Pages",
+    doi: "DOI",
+    pmid: "PMID",
+    pmcid: "PMCID",
+  } satisfies Record<ClusterEntry["differences"][number]["field"], string>,
+  sources: {
+    database: "Database",
+    register: "Register",
+    website: "Website",
+    organisation: "Organisation",
+    citation_searching: "Citation searching",
+    other: "Other source",
+  } satisfies Record<Source, string>,
+  merged: (title: string) => `Merged: ${title}`,
+  keptApart: (title: string) => `Not duplicates: ${title}`,
+  undone: (title: string) => `Taken back: ${title}`,
+  noneWait: "No possible duplicates wait",
+  nothingFound: "Duplicates are looked for after every import. Nothing was found so far.",
+  mergedSoFar: (software: number, people: number) => {
+    const bySoftware = `${counted(software, "record was", "records were")} merged by software`;
+    return people > 0 ? `${bySoftware}, ${formatNumber(people)} by people.` : `${bySoftware}.`;
+  },
+  toScreening: "Go to screening",
+  toImport: "Go to import",
+  lists: {
+    software: {
+      title: "Merged by software",
+      line: "The same identifier and agreeing titles. Open one to see both, and split it if they are two reports.",
+    },
+    person: { title: "Merged by people", line: "Open one to see what was merged, and split it if need be." },
+    split: {
+      title: "Not duplicates",
+      line: "These are not proposed again unless you take the decision back.",
+    },
+  },
+  listOf: (list: string, count: number) => `${list}: ${counted(count, "cluster", "clusters")}`,
+  records: (count: number) => counted(count, "record", "records"),
+  untitled: "No title",
+  split: "Split: not duplicates",
+  wasSplit: (title: string) => `Split: ${title}`,
+  takeBack: "Take the decision back",
+} as const;
