@@ -141,8 +141,8 @@ async function waitingAndStage(
       SELECT id FROM report WHERE review_id = ${scope.reviewId}::uuid
         AND status = 'awaiting_assessment' AND ${stage} = 'full_text')
     SELECT (SELECT id FROM g) AS "stageId", count(*)::int AS waiting FROM w
-    WHERE NOT EXISTS (SELECT FROM stage_item i WHERE i.review_id = ${scope.reviewId}::uuid
-                      AND i.stage_id = (SELECT id FROM g) AND i.id = w.id)`;
+    WHERE (SELECT i.id FROM stage_item i WHERE i.review_id = ${scope.reviewId}::uuid
+             AND i.stage_id = (SELECT id FROM g) AND i.id = w.id) IS NULL`;
   return row ?? { stageId: null, waiting: 0 };
 }
 

@@ -138,34 +138,37 @@ export function downstreamOf(
   itemId?: string,
 ): Promise<Downstream[]> {
   return tx.$queryRaw<Downstream[]>`
-    SELECT i.id AS "itemId", coalesce(d.title, '') AS title, coalesce(made.ids, '{}') AS "reportIds",
-      coalesce(alone.ids, '{}') AS "studyIds", array_remove(ARRAY[
+    SELECT i.id AS "itemId", coalesce(d.title, '') AS title, coalesce(made.ids, '{}')::text[] AS "reportIds",
+      coalesce(alone.ids, '{}')::text[] AS "studyIds", array_remove(ARRAY[
         CASE WHEN i.record_id IS NOT NULL AND EXISTS (SELECT FROM retrieval x
-          WHERE x.review_id = i.review_id AND x.report_id::text = ANY(made.ids)) THEN 'attempts to retrieve it' END,
+          WHERE x.review_id = i.review_id AND x.report_id = ANY(made.ids)) THEN 'attempts to retrieve it' END,
         CASE WHEN i.record_id IS NOT NULL AND EXISTS (SELECT FROM document x
-          WHERE x.review_id = i.review_id AND x.report_id::text = ANY(made.ids) AND x.removed_at IS NULL)
+          WHERE x.review_id = i.review_id AND x.report_id = ANY(made.ids) AND x.removed_at IS NULL)
           THEN 'a document' END,
-        CASE WHEN i.record_id IS NOT NULL AND EXISTS (SELECT FROM stage_item x
-          WHERE x.review_id = i.review_id AND x.report_id::text = ANY(made.ids)) THEN 'full-text screening' END,
+        CASE WHEN i.record_id IS NOT NULL AND EXISTS (SELECT FROM stage f
+          JOIN stage_item x ON x.review_id = f.review_id AND x.stage_id = f.id AND x.id = ANY(made.ids)
+          WHERE f.review_id = i.review_id AND f.kind = 'full_text') THEN 'full-text screening' END,
         CASE WHEN EXISTS (SELECT FROM extraction x
-          WHERE x.review_id = i.review_id AND x.report_id::text = ANY(made.ids)) THEN 'an extraction' END,
-        CASE WHEN EXISTS (SELECT FROM claim x WHERE x.review_id = i.review_id AND x.report_id::text = ANY(made.ids)
+          WHERE x.review_id = i.review_id AND x.report_id = ANY(made.ids)) THEN 'an extraction' END,
+        CASE WHEN EXISTS (SELECT FROM claim x WHERE x.review_id = i.review_id AND x.report_id = ANY(made.ids)
           AND x.removed_at IS NULL) THEN 'claims' END], NULL) AS work
     FROM stage_item i
     LEFT JOIN record d ON d.review_id = i.review_id AND d.id = coalesce(i.record_id, (
       SELECT min(x.record_id::text)::uuid FROM report_record x
       WHERE x.review_id = i.review_id AND x.report_id = i.report_id))
     LEFT JOIN LATERAL (
-      SELECT array_agg(k.id::text ORDER BY k.id) AS ids FROM report k
-      WHERE k.review_id = i.review_id AND k.status <> 'withdrawn' AND (k.id = i.report_id OR k.id IN (
+      SELECT array_agg(k.id ORDER BY k.id) AS ids FROM report k
+      WHERE k.review_id = i.review_id AND k.status <> 'withdrawn' AND k.id = ANY(ARRAY(
+        SELECT i.report_id WHERE i.report_id IS NOT NULL
+        UNION ALL
         SELECT x.report_id FROM report_record x WHERE x.review_id = i.review_id AND x.record_id = i.record_id
           AND NOT EXISTS (SELECT FROM report_record o
-            JOIN record_state s ON s.review_id = o.review_id AND s.record_id = o.record_id
             WHERE o.review_id = x.review_id AND o.report_id = x.report_id AND o.record_id <> x.record_id
-              AND s.status = 'included')))
+              AND (SELECT s.status FROM record_state s
+                   WHERE s.review_id = o.review_id AND s.record_id = o.record_id) = 'included')))
     ) made ON true
     LEFT JOIN LATERAL (
-      SELECT array_agg(y.study_id::text ORDER BY y.study_id) AS ids FROM study_report y
+      SELECT array_agg(y.study_id ORDER BY y.study_id) AS ids FROM study_report y
       WHERE y.review_id = i.review_id AND y.report_id = i.report_id AND NOT EXISTS (
         SELECT FROM study_report o WHERE o.review_id = y.review_id AND o.study_id = y.study_id
           AND o.report_id <> y.report_id)
