@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "../env";
-import { PrismaClient } from "./generated/client";
+import { type Prisma, PrismaClient } from "./generated/client";
 import { countOn } from "./statements";
 
 export { Prisma } from "./generated/client";
@@ -41,6 +41,15 @@ function shared(): ReturnType<typeof openDatabase> {
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_target, name) => Reflect.get(shared().db, name),
 });
+
+/**
+ * One statement of many rows, past the client, which keeps the parameters of its last hundred steps in memory.
+ * Answers how many rows it changed.
+ */
+export async function runBulk({ text, values }: Prisma.Sql): Promise<number> {
+  const { rowCount } = await shared().pool.query(text, values);
+  return rowCount ?? 0;
+}
 
 /** Ends the pool; for scripts and tests that must exit. */
 export async function closeDatabase(): Promise<void> {

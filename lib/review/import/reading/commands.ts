@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
-import { db, type Transaction } from "@/lib/db/client";
+import { db, Prisma, runBulk, type Transaction } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/queue";
 import { files } from "@/lib/files/files";
 import { armOf } from "../../flow";
@@ -62,12 +62,9 @@ async function openReading(scope: Scope<"import.run">, importId: string): Promis
   return { scope, importId, sha256: row.sha256, format: row.format, feeds };
 }
 
-/**
- * About so many rows, or so many characters, go to the database at once. Not more: the client's log keeps the
- * parameters of its last hundred steps in memory.
- */
+/** About so many rows, or so many characters, go to the database at once. */
 const BATCH_ROWS = 500;
-const BATCH_CHARACTERS = 1_000_000;
+const BATCH_CHARACTERS = 2_000_000;
 
 async function storeEntries(reading: Reading, stopping: AbortSignal): Promise<Progress> {
   const progress: Progress = { bytes: 0, entries: 0, warnings: 0, says: NOTHING_SAID };
@@ -128,7 +125,7 @@ function isFull({ records, warnings, characters }: Batch): boolean {
 async function storeBatch(reading: Reading, batch: Batch, progress: Progress): Promise<void> {
   const { reviewId } = reading.scope;
   const { importId } = reading;
-  const wanted = await db.$executeRaw`
+  const wanted = await runBulk(Prisma.sql`
     WITH entry AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${storableJson(batch.records)}::jsonb) AS e(
         id uuid, search_id uuid, ordinal int, title text, byline text, year int, journal text, doi text, pmid text,
@@ -156,7 +153,7 @@ async function storeBatch(reading: Reading, batch: Batch, progress: Progress): P
       warnings_found = ${progress.warnings}, file_facts = ${storableJson(progress.says)}::jsonb, error = NULL
     FROM import_state st
     WHERE i.review_id = ${reviewId}::uuid AND i.id = ${importId}::uuid
-      AND st.review_id = i.review_id AND st.import_id = i.id AND st.status = 'waiting'`;
+      AND st.review_id = i.review_id AND st.import_id = i.id AND st.status = 'waiting'`);
   if (wanted === 0) throw new NoLongerWanted();
 }
 
