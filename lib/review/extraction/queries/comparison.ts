@@ -1,0 +1,131 @@
+import type { Scope } from "@/lib/access/scope";
+import { db, Prisma } from "@/lib/db/client";
+import { type Comparison, compareClaims, type ExtractedClaim, foldBy } from "../comparison";
+import type { ComparedClaim, ReportComparison, ReviewAgreement } from "../comparison-shapes";
+import { type Book, Placing, usedBy } from "../placing";
+import { byId } from "../propositions";
+import type { End, PropositionInput } from "../schema";
+import { VOCABULARY } from "../vocabulary";
+import { readBook, statementsOf } from "./book";
+import { readClaims, type StoredClaim } from "./claims";
+import { comparableFor, openComparison } from "./visibility";
+
+const toCoarser = foldBy(VOCABULARY);
+
+/** Two extractors' claims of a report side by side, with what was agreed. */
+export async function reportComparison(
+  scope: Scope<"extraction.view">,
+  reportId: string,
+): Promise<ReportComparison> {
+  const { a, b } = await openComparison(db, scope, reportId);
+  const claims = await readClaims(
+    db,
+    scope.reviewId,
+    Prisma.sql`c.report_id = ${reportId}::uuid AND c.removed_at IS NULL`,
+  );
+  const whole = await readBook(db, scope.reviewId, [a.personId, b.personId]);
+  const book = usedBy(
+    whole,
+    claims.map(({ propositionId }) => propositionId),
+  );
+  const studies = await db.study.findMany({
+    where: { reviewId: scope.reviewId, reports: { some: { reportId } } },
+    select: { id: true, label: true },
+    orderBy: { id: "asc" },
+  });
+  const ofSide = (personId: string) =>
+    claims.filter((claim) => claim.chosenFrom === null && claim.personId === personId);
+  const compared = compare(ofSide(a.personId), ofSide(b.personId), book);
+  const views = byId(viewsOf(claims, book));
+  const view = ({ id }: { id: string }) => views.get(id) as ComparedClaim;
+  const side = ({ personId, name, submittedAt }: typeof a) => ({
+    ...{ personId, name },
+    submittedAt: (submittedAt as Date).toISOString(),
+  });
+  return {
+    reportId,
+    a: side(a),
+    b: side(b),
+    matched: compared.matched.map((pair) => ({ a: view(pair.a), b: view(pair.b), differs: pair.differs })),
+    onlyA: compared.onlyA.map(view),
+    onlyB: compared.onlyB.map(view),
+    ...agreementOf(compared),
+    settledAt: a.settledAt?.toISOString() ?? null,
+    agreed: claims.flatMap(({ id, chosenFrom, fromClaimIds, studyId, personId }) =>
+      chosenFrom ? [{ ...view({ id }), chosenFrom, fromClaimIds, studyId, settledBy: personId }] : [],
+    ),
+    terms: book.terms.map(({ ownerId: _owner, ...term }) => term),
+    propositions: book.propositions.map(({ ownerId: _owner, ...proposition }) => proposition),
+    studies,
+  };
+}
+
+/** Agreement over every report whose comparison is open to this member. */
+export async function reviewAgreement(scope: Scope<"extraction.view">): Promise<ReviewAgreement> {
+  const pairs = await db.$queryRaw<{ reportId: string; people: string[] }[]>`
+    SELECT e.report_id AS "reportId", array_agg(e.person_id ORDER BY e.started_at, e.person_id) AS people
+    FROM extraction e
+    WHERE e.review_id = ${scope.reviewId}::uuid AND ${comparableFor(scope)}
+    GROUP BY e.report_id`;
+  const first = new Map(pairs.map(({ reportId, people }) => [reportId, people[0]]));
+  const claims = await readClaims(
+    db,
+    scope.reviewId,
+    Prisma.sql`c.report_id = ANY(${[...first.keys()]}::uuid[]) AND c.kind = 'extracted' AND c.removed_at IS NULL`,
+  );
+  const book = await readBook(db, scope.reviewId, [...new Set(pairs.flatMap(({ people }) => people))]);
+  const isFirst = ({ reportId, personId }: StoredClaim) => first.get(reportId) === personId;
+  const [a, b] = [claims.filter(isFirst), claims.filter((claim) => !isFirst(claim))];
+  return {
+    reports: pairs.length,
+    claimsA: a.length,
+    claimsB: b.length,
+    ...agreementOf(compare(a, b, book)),
+  };
+}
+
+function agreementOf({ exact, folded, fields }: Comparison) {
+  return { exact, folded, fields };
+}
+
+/** Two people's private terms of one name and kind count as one term. */
+function compare(a: readonly StoredClaim[], b: readonly StoredClaim[], book: Book): Comparison {
+  const { fold } = new Placing(book, () => "", "settled");
+  const propositions = new Map(
+    book.propositions.map(({ id, ...proposition }) => [id, inOneName(proposition, fold)]),
+  );
+  const entered = ({ id, reportId, propositionId, body }: StoredClaim): ExtractedClaim[] => {
+    const proposition = propositions.get(propositionId);
+    return proposition ? [{ id, reportId, claim: { ...body, ...proposition } }] : [];
+  };
+  return compareClaims(a.flatMap(entered), b.flatMap(entered), propositions, toCoarser);
+}
+
+function inOneName(
+  { subject, relation, object }: PropositionInput,
+  fold: (termId: string) => string,
+): PropositionInput {
+  const named = (end: End): End => ("termId" in end ? { termId: fold(end.termId) } : end);
+  return { subject: named(subject), relation, object: named(object) };
+}
+
+function viewsOf(claims: readonly StoredClaim[], book: Book): ComparedClaim[] {
+  const [propositions, statement] = [byId(book.propositions), statementsOf(book)];
+  return claims.flatMap(({ id, propositionId, quoteFound, body }) => {
+    const proposition = propositions.get(propositionId);
+    if (!proposition) return [];
+    const { subject, relation, object } = proposition;
+    return [
+      {
+        ...body,
+        id,
+        propositionId,
+        subject,
+        relation,
+        object,
+        quoteFound,
+        statement: statement(propositionId),
+      },
+    ];
+  });
+}
