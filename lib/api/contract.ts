@@ -2,9 +2,11 @@ import { access } from "@/lib/access/contract";
 import { agreement } from "@/lib/review/agreement/contract";
 import { conflicts } from "@/lib/review/conflicts/contract";
 import { duplicates } from "@/lib/review/duplicates/contract";
+import { extraction } from "@/lib/review/extraction/contract";
 import { fullText } from "@/lib/review/full-text/contract";
 import { history } from "@/lib/review/history/contract";
 import { imports } from "@/lib/review/import/contract";
+import { mechanisms } from "@/lib/review/mechanisms/contract";
 import { overview } from "@/lib/review/overview/contract";
 import { prismaFlow } from "@/lib/review/prisma-flow/contract";
 import { protocol } from "@/lib/review/protocol/contract";
@@ -25,6 +27,8 @@ export const contract = {
   conflicts,
   agreement,
   fullText,
+  extraction,
+  mechanisms,
   prismaFlow,
   history,
 };

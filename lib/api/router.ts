@@ -2,9 +2,11 @@ import { accessRoutes } from "./routes/access";
 import { agreementRoutes } from "./routes/agreement";
 import { conflictRoutes } from "./routes/conflicts";
 import { duplicateRoutes } from "./routes/duplicates";
+import { extractionRoutes } from "./routes/extraction";
 import { fullTextRoutes } from "./routes/full-text";
 import { historyRoutes } from "./routes/history";
 import { importRoutes } from "./routes/import";
+import { mechanismRoutes } from "./routes/mechanisms";
 import { overviewRoutes } from "./routes/overview";
 import { prismaFlowRoutes } from "./routes/prisma-flow";
 import { protocolRoutes } from "./routes/protocol";
@@ -25,6 +27,8 @@ export const router = {
   conflicts: conflictRoutes,
   agreement: agreementRoutes,
   fullText: fullTextRoutes,
+  extraction: extractionRoutes,
+  mechanisms: mechanismRoutes,
   prismaFlow: prismaFlowRoutes,
   history: historyRoutes,
 };
