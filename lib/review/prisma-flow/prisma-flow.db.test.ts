@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { countingStatements } from "@/lib/db/statements";
+import { linkStudy } from "@/lib/review/full-text/commands/studies";
 import { removeRecords } from "@/lib/review/import/removal/commands";
 import { call } from "@/prisma/seed/client";
 import { assessReports, reportsOf, retrieve, screenRecords } from "@/prisma/seed/full-text";
@@ -44,9 +45,22 @@ beforeAll(async () => {
   for (const id of [one, two, fromWebsite]) await retrieve(reviewId, lead, id);
   await retrieve(reviewId, lead, three, "not_retrieved", "Nowhere to be had");
   await assessReports(team, { [one]: "include", [two]: "exclude", [fromWebsite]: "include" });
+  await linkToStudyOf(one, fromWebsite, true);
+  await linkToStudyOf(one, two, false);
   tokens.lead = await tokenOf(lead);
   tokens.voter = await tokenOf(team.voters[0] ?? lead);
 });
+
+/** Reports of both arms, and an excluded one, that speak of one study. */
+async function linkToStudyOf(known: string, reportId: string, moves: boolean): Promise<void> {
+  const scope = await scopeOf(team.lead.id, team.reviewId, "full_text.link");
+  const studyOf = async (id: string) =>
+    (await db.studyReport.findFirst({ where: { ...on, reportId: id } }))?.studyId;
+  const on = { reviewId: team.reviewId };
+  const insteadOf = moves ? await studyOf(reportId) : undefined;
+  const studyId = (await studyOf(known)) ?? "";
+  await linkStudy(scope, { ...on, operationId: uuid(), reportId, studyId, insteadOf });
+}
 
 const flowOf = async () => prismaFlow(await scopeOf(team.lead.id, team.reviewId, "prisma_flow.view"));
 
@@ -109,7 +123,8 @@ describe("the numbers", () => {
       websites: 2,
       citations: null,
       otherIncluded: 1,
-      studies: 2,
+      // One study, reached from both arms, is counted once (PRISMA 2020: a study may have several reports).
+      studies: 1,
       reports: 2,
     });
     expect(identities.filter((one) => !one.holds)).toEqual([]);
