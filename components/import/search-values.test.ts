@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import type { Preview } from "@/lib/review/import/schema";
+import { proposedSearch, readSearch, type SearchValues } from "./search-values";
+
+const written: SearchValues = {
+  source: "database",
+  name: "PubMed",
+  platform: "",
+  searchedOn: "",
+  query: "ketamine AND depress*",
+  hitsReported: "",
+  note: "",
+};
+
+describe("a search as it is written", () => {
+  test("empty fields are sent as not known, never as zero or as an empty day", () => {
+    expect(readSearch(written)).toEqual({ search: { ...written, searchedOn: null, hitsReported: null } });
+  });
+
+  test("hits are read with the separators that sources print", () => {
+    for (const hitsReported of ["1204", "1,204", "1 204", "1.204"])
+      expect(readSearch({ ...written, hitsReported })).toMatchObject({ search: { hitsReported: 1204 } });
+  });
+
+  test("what is no number, and a source without a name, are named by their field", () => {
+    expect(readSearch({ ...written, hitsReported: "about 50" })).toHaveProperty("problems.hitsReported");
+    expect(readSearch({ ...written, name: "  " })).toHaveProperty("problems.name");
+  });
+});
+
+const preview = (id: string): Preview => ({
+  format: { id, label: id },
+  bytes: 1,
+  entries: [],
+  warnings: [],
+  complete: true,
+  says: { hitsReported: null, hitsHeld: null, columns: null, parts: [] },
+});
+
+describe("the search a file seems to come from", () => {
+  test.each([
+    ["pubmed.nbib", "nbib", "database", "PubMed"],
+    ["Scopus export.ris", "ris", "database", "Scopus"],
+    ["ctgov.csv", "csv", "register", "ClinicalTrials.gov"],
+    ["citation-searching.ris", "ris", "citation_searching", ""],
+    ["export.ris", "ris", "database", ""],
+  ])("%s", (name, format, source, proposed) => {
+    expect(proposedSearch(name, preview(format), "main")).toMatchObject({ source, name: proposed });
+  });
+
+  test("related papers of a page are found by citation searching", () => {
+    expect(proposedSearch("page.txt", preview("library_page"), "related").source).toBe("citation_searching");
+    expect(proposedSearch("page.txt", preview("library_page"), "main").source).toBe("database");
+  });
+});
