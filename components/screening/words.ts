@@ -2,10 +2,10 @@ import type { StageKind } from "@/lib/review/protocol/schema";
 import type { Mode, Verdict } from "@/lib/review/screening/schema";
 import { counted, formatNumber } from "../ui/format";
 
-const things = {
+const things: Record<StageKind, readonly [string, string]> = {
   title_abstract: ["record", "records"],
   full_text: ["report", "reports"],
-} as const;
+};
 const count = (stage: StageKind, n: number) => counted(n, ...things[stage]);
 
 /** What the screening pages say. */
@@ -18,6 +18,7 @@ export const words = {
     title_abstract: "Titles and abstracts, read by each reviewer without knowing how another voted.",
     full_text: "Full texts, read by each reviewer without knowing how another voted.",
   } satisfies Record<StageKind, string>,
+  partsLabel: "Parts of this stage",
   parts: { screen: "Screen", batches: "Batches", agreement: "Agreement" },
   verdicts: { include: "Include", maybe: "Maybe", exclude: "Exclude" } satisfies Record<Verdict, string>,
   batch: (number: number) => `Batch ${formatNumber(number)}`,
@@ -130,6 +131,8 @@ export const words = {
       "A batch is drawn among its voters beforehand: who reads what never depends on how anyone votes.",
     size: (stage: StageKind) => (stage === "title_abstract" ? "Records" : "Reports"),
     sizeHint: (stage: StageKind, n: number) => `${count(stage, n)} ${n === 1 ? "waits" : "wait"}.`,
+    sizeWrong: (most: number) => `A whole number from 1 to ${formatNumber(most)}.`,
+    cancel: "Cancel",
     voters: "Who votes",
     noVoters: "Nobody has the role of reviewer yet. Give it to someone on the team page.",
     toTeam: "Go to the team",
@@ -187,7 +190,6 @@ export const words = {
       single: "by one reviewer",
       reason_order: "by the order of reasons",
     } satisfies Record<Mode, string>,
-    reassign: "Hand over the missing votes",
     loadFailed: "The batches could not be loaded",
   },
 } as const;

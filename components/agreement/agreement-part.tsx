@@ -1,0 +1,133 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Scale } from "lucide-react";
+import type { AgreementReport } from "@/lib/review/agreement/schema";
+import type { StageKind } from "@/lib/review/protocol/schema";
+import { api, sentenceOf } from "../api/client";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { Panel } from "../ui/panel";
+import { Loading, Skeleton } from "../ui/skeleton";
+import { Tabs } from "../ui/tabs";
+import { CrossTable } from "./cross-table";
+import { Cautions, PairStatistics, PoolStatistics } from "./statistics";
+import { words } from "./words";
+
+/** Agreement of a stage: every pair of reviewers, and all together when there are more than two. */
+export function AgreementPart({ reviewId, stage }: { reviewId: string; stage: StageKind }) {
+  const answer = useQuery(api.agreement.report.queryOptions({ input: { reviewId, stage } }));
+  if (answer.isPending) {
+    return (
+      <Loading label={words.title}>
+        <Skeleton className="h-72" />
+      </Loading>
+    );
+  }
+  if (answer.isError) {
+    return (
+      <ErrorState title={words.loadFailed} onRetry={() => answer.refetch()} retrying={answer.isFetching}>
+        {sentenceOf(answer.error)}
+      </ErrorState>
+    );
+  }
+  const { report, people, closedBatches, reasonMismatches } = answer.data;
+  const nameOf = (id: string) => people.find((one) => one.personId === id)?.name ?? id;
+  if (report.pairs.length === 0) {
+    return (
+      <EmptyState icon={<Scale />} title={words.none}>
+        <p>{words.noneLine}</p>
+        <LeftOut counts={report.counts} />
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="grid gap-6">
+      <div className="grid max-w-2xl gap-2">
+        <p>
+          {words.base(report.counts.doublyScreened, closedBatches)} {words.line}
+        </p>
+        <LeftOut counts={report.counts} />
+        {reasonMismatches > 0 ? <p className="text-soft">{words.mismatches(reasonMismatches)}</p> : null}
+      </div>
+      {report.pairs.map((pair) => (
+        <Pair
+          key={pair.raters.join(" ")}
+          pair={pair}
+          first={nameOf(pair.raters[0])}
+          second={nameOf(pair.raters[1])}
+          maybeRule={report.maybeRule}
+        />
+      ))}
+      {report.pooled ? <Pool pooled={report.pooled} maybeRule={report.maybeRule} /> : null}
+    </div>
+  );
+}
+
+function LeftOut({ counts }: Pick<AgreementReport, "counts">) {
+  const said = (["notYetDoublyScreened", "single", "accelerated", "imported"] as const).flatMap((key) =>
+    counts[key] > 0 ? [words.leftOut[key](counts[key])] : [],
+  );
+  if (said.length === 0) return null;
+  return (
+    <p className="text-soft">
+      {words.notCounted} {said.join(", ")}.
+    </p>
+  );
+}
+
+interface PairProps {
+  pair: AgreementReport["pairs"][number];
+  first: string;
+  second: string;
+  maybeRule: AgreementReport["maybeRule"];
+}
+
+function Pair({ pair, first, second, maybeRule }: PairProps) {
+  const tabs = (["underRule", "offered"] as const).map((view) => ({
+    value: view,
+    label: words.views[view],
+    content: (
+      <div className="grid gap-6 lg:grid-cols-2 lg:gap-10">
+        <div className="grid content-start gap-4">
+          <CrossTable
+            table={pair[view]}
+            first={first}
+            second={second}
+            caption={words.tableOf(first, second, words.views[view])}
+          />
+          {view === "underRule" ? <p className="text-xs text-soft">{words.rule[maybeRule]}</p> : null}
+          <Cautions notes={pair[view].notes} />
+        </div>
+        <PairStatistics statistics={pair[view].statistics} />
+      </div>
+    ),
+  }));
+  return (
+    <Panel title={words.pair(first, second)}>
+      <Tabs label={words.pair(first, second)} tabs={sameTables(pair) ? tabs.slice(0, 1) : tabs} />
+    </Panel>
+  );
+}
+
+/** Where maybe is not offered, or counts as itself, both readings are one. */
+function sameTables({ offered, underRule }: PairProps["pair"]): boolean {
+  return JSON.stringify(offered.counts) === JSON.stringify(underRule.counts);
+}
+
+interface PoolProps {
+  pooled: NonNullable<AgreementReport["pooled"]>;
+  maybeRule: AgreementReport["maybeRule"];
+}
+
+function Pool({ pooled, maybeRule }: PoolProps) {
+  return (
+    <Panel title={words.pooled}>
+      <div className="grid max-w-2xl gap-4">
+        <PoolStatistics statistics={pooled.underRule.statistics} />
+        <p className="text-xs text-soft">{words.rule[maybeRule]}</p>
+        <Cautions notes={pooled.underRule.notes} />
+      </div>
+    </Panel>
+  );
+}

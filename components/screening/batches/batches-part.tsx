@@ -1,0 +1,68 @@
+"use client";
+
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Layers } from "lucide-react";
+import type { StageKind } from "@/lib/review/protocol/schema";
+import type { StageOverview } from "@/lib/review/screening/schema";
+import { sentenceOf } from "../../api/client";
+import { EmptyState } from "../../ui/empty-state";
+import { ErrorState } from "../../ui/error-state";
+import { Loading, Skeleton } from "../../ui/skeleton";
+import { words } from "../words";
+import { BatchPanel } from "./batch-panel";
+import { OpenBatchDialog } from "./open-batch-dialog";
+
+interface BatchesPartProps {
+  reviewId: string;
+  stage: StageKind;
+  manages: boolean;
+  overview: UseQueryResult<StageOverview>;
+}
+
+/** The batches of a stage: how far everybody is, never how anybody voted. Leads open, close and reopen them. */
+export function BatchesPart({ reviewId, stage, manages, overview }: BatchesPartProps) {
+  if (overview.isPending) {
+    return (
+      <Loading label={words.batches.title} className="grid gap-4">
+        <Skeleton className="h-9 w-72" />
+        <Skeleton className="h-40" />
+      </Loading>
+    );
+  }
+  if (overview.isError) {
+    return (
+      <ErrorState
+        title={words.batches.loadFailed}
+        onRetry={() => overview.refetch()}
+        retrying={overview.isFetching}
+      >
+        {sentenceOf(overview.error)}
+      </ErrorState>
+    );
+  }
+  const { waiting, batches } = overview.data;
+  const open = manages ? (
+    <OpenBatchDialog key={waiting} reviewId={reviewId} stage={stage} waiting={waiting} />
+  ) : null;
+  if (batches.length === 0) {
+    return (
+      <EmptyState icon={<Layers />} title={words.batches.none} action={waiting > 0 ? open : null}>
+        <p>{words.batches.noneLine}</p>
+        <p className="mt-2">
+          {manages ? words.noBatchForLead(stage, waiting) : words.noBatchLine(stage, waiting)}
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="grid gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-soft">{words.batches.line(stage, waiting)}</p>
+        {waiting > 0 ? open : null}
+      </div>
+      {batches.map((batch) => (
+        <BatchPanel key={batch.id} {...{ reviewId, stage, manages, batch }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { BatchEntry } from "@/lib/review/screening/schema";
+import { api, newOperationId, sentenceOf } from "../../api/client";
+import { Button } from "../../ui/button";
+import { ConfirmDialog } from "../../ui/confirm-dialog";
+import { words } from "../words";
+
+/** Takes the closing of a batch back, after saying what that does. */
+export function ReopenBatch({ reviewId, batch }: { reviewId: string; batch: BatchEntry }) {
+  const queries = useQueryClient();
+  const [operationId, setOperationId] = useState<string | null>(null);
+  const reopen = useMutation(api.screening.reopenBatch.mutationOptions());
+  async function confirm() {
+    await reopen.mutateAsync({
+      reviewId,
+      batchId: batch.id,
+      operationId: operationId ?? newOperationId(),
+    });
+    toast(words.batches.reopened(batch.number));
+    await queries.invalidateQueries();
+  }
+  return (
+    <ConfirmDialog
+      trigger={
+        <Button size="small" variant="quiet">
+          {words.batches.reopen}
+        </Button>
+      }
+      open={operationId !== null}
+      onOpenChange={(open) => {
+        reopen.reset();
+        setOperationId(open ? newOperationId() : null);
+      }}
+      title={words.batches.reopenTitle(batch.number)}
+      description={words.batches.reopenLine}
+      confirm={words.batches.reopen}
+      onConfirm={confirm}
+      error={reopen.isError ? sentenceOf(reopen.error) : undefined}
+    />
+  );
+}
