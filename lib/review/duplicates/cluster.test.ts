@@ -4,7 +4,7 @@ import { candidatePairs } from "./candidates";
 import { findDuplicates } from "./cluster";
 import { KETAMINE, recordOf } from "./ketamine.fixture";
 import { prepare } from "./normalise";
-import { foundCluster } from "./schema";
+import { type ComparedRecord, foundCluster } from "./schema";
 
 const DOI = "10.3390/ijms252413658";
 const [R01] = KETAMINE;
@@ -163,5 +163,47 @@ describe("candidates", () => {
     }));
     const records = [...many, many[250]!].map((rest, i) => recordOf(`e${String(i).padStart(3, "0")}`, rest));
     expect(findDuplicates(records).doubtful.map((cluster) => cluster.members)).toEqual([["e250", "e500"]]);
+  });
+});
+
+describe("what was decided", () => {
+  const title = "Ketamine for depression in older adults";
+  const [a, b, c] = ["a", "b", "c"].map((id) => recordOf(id, { title, doi: "10.1/a" })) as [
+    ComparedRecord,
+    ComparedRecord,
+    ComparedRecord,
+  ];
+  const nothing = {
+    survivors: new Map(),
+    apart: [],
+    maySoftwareMerge: () => true,
+    mayPersonMerge: () => true,
+  };
+
+  it("is not found again, and a later copy joins its survivor", () => {
+    const decided = { ...nothing, survivors: new Map([["b", "a"]]) };
+    expect(findDuplicates([a, b], decided)).toEqual({ sure: [], doubtful: [] });
+    expect(findDuplicates([a, b, c], decided).sure).toMatchObject([{ members: ["a", "c"], survivorId: "a" }]);
+  });
+
+  it("leaves a copy of two different records to a person", () => {
+    const decided = { ...nothing, apart: [["a", "b"]] as const };
+    expect(findDuplicates([a, b], decided)).toEqual({ sure: [], doubtful: [] });
+    const { sure, doubtful } = findDuplicates([a, b, c], decided);
+    expect(sure).toEqual([]);
+    expect(doubtful).toMatchObject([{ members: ["a", "b", "c"] }]);
+  });
+
+  it("holds for the duplicates of records that were found different", () => {
+    const decided = { ...nothing, apart: [["a", "b"]] as const, survivors: new Map([["c", "a"]]) };
+    expect(findDuplicates([a, b, c], decided)).toEqual({ sure: [], doubtful: [] });
+  });
+
+  it("proposes what the software may not merge, and nothing that nobody may", () => {
+    const { sure, doubtful } = findDuplicates([a, b], { ...nothing, maySoftwareMerge: () => false });
+    expect(sure).toEqual([]);
+    expect(doubtful).toMatchObject([{ members: ["a", "b"], survivorId: "a" }]);
+    const nobody = { ...nothing, maySoftwareMerge: () => false, mayPersonMerge: () => false };
+    expect(findDuplicates([a, b], nobody)).toEqual({ sure: [], doubtful: [] });
   });
 });

@@ -161,7 +161,7 @@ describe("20 000 records", () => {
     console.info(
       `Looking for duplicates among 20 000 records, 10 000 of them: ${large.seconds.toFixed(1)} s`,
     );
-  }, 120_000);
+  }, 240_000);
 });
 
 /** Half as many different citations, each from two databases. */
