@@ -1,0 +1,223 @@
+import type { conflictEvents } from "@/lib/review/conflicts/schema";
+import type { duplicateEvents } from "@/lib/review/duplicates/schema";
+import type { extractionEvents } from "@/lib/review/extraction/events";
+import type { fullTextEvents } from "@/lib/review/full-text/schema";
+import type { importEvents } from "@/lib/review/import/schema";
+import type { protocolEvents } from "@/lib/review/protocol/schema";
+import type { screeningEvents } from "@/lib/review/screening/events";
+import type { teamEvents } from "@/lib/review/team/schema";
+import { counted } from "../ui/format";
+
+/** Everything a review's history can tell of. */
+export type EventKind =
+  | keyof typeof teamEvents
+  | keyof typeof protocolEvents
+  | keyof typeof importEvents
+  | keyof typeof duplicateEvents
+  | keyof typeof screeningEvents
+  | keyof typeof conflictEvents
+  | keyof typeof fullTextEvents
+  | keyof typeof extractionEvents;
+
+interface KindWords {
+  /** As a filter names it. */
+  name: string;
+  /** What the person did: follows their name. */
+  did: (said: Said) => string;
+}
+
+/** An event's payload as the history hands it out: long lists arrive as their length. */
+export class Said {
+  constructor(private readonly payload: Readonly<Record<string, unknown>>) {}
+
+  text(field: string): string {
+    const value = this.payload[field];
+    return typeof value === "string" ? value.trim() : "";
+  }
+
+  number(field: string): number {
+    const value = this.payload[field];
+    return typeof value === "number" ? value : 0;
+  }
+
+  isTrue(field: string): boolean {
+    return this.payload[field] === true;
+  }
+
+  isGiven(field: string): boolean {
+    return this.payload[field] !== null && this.payload[field] !== undefined;
+  }
+
+  /** How many a list holds. */
+  length(field: string): number {
+    const value = this.payload[field];
+    if (Array.isArray(value)) return value.length;
+    return value !== null && typeof value === "object" && "count" in value ? Number(value.count) : 0;
+  }
+
+  /** The words of a list. */
+  list(field: string): string[] {
+    const value = this.payload[field];
+    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  }
+}
+
+const records = (count: number) => counted(count, "record", "records");
+const reports = (count: number) => counted(count, "report", "reports");
+const claims = (count: number) => counted(count, "claim", "claims");
+const quoted = (text: string) => (text ? `: \u201c${text}\u201d` : "");
+const roles = (said: Said) =>
+  said
+    .list("roles")
+    .map((role) => role.replaceAll("_", " "))
+    .join(", ");
+
+const STATES: Record<string, string> = {
+  awaiting_classification: "awaiting classification",
+  ongoing: "an ongoing study",
+  awaiting_assessment: "awaiting assessment",
+};
+
+const DECISIONS: Record<string, string> = { include: "included", exclude: "excluded" };
+
+function batchItems(said: Said): string {
+  return said.text("kind") === "report" ? reports(said.length("items")) : records(said.length("items"));
+}
+
+/** One sentence per kind of event. */
+export const EVENT_WORDS: Record<EventKind, KindWords> = {
+  review_created: {
+    name: "Review started",
+    did: (said) => `started the review${quoted(said.text("title"))}`,
+  },
+  member_joined: { name: "Member joined", did: (said) => `joined the review as ${roles(said)}` },
+  roles_changed: { name: "Roles changed", did: (said) => `gave a member the roles ${roles(said)}` },
+  member_left: { name: "Membership ended", did: () => "ended a membership" },
+  protocol_published: {
+    name: "Protocol published",
+    did: (said) => `published version ${said.number("number")} of the protocol`,
+  },
+  search_described: { name: "Search described", did: (said) => `described the search ${said.text("name")}` },
+  import_started: { name: "Import started", did: (said) => `started the import of ${said.text("fileName")}` },
+  import_published: {
+    name: "Import finished",
+    did: (said) => `imported ${records(said.number("records"))}${warnings(said.number("warnings"))}`,
+  },
+  import_failed: {
+    name: "Import failed",
+    did: (said) => `started an import that failed${quoted(said.text("message"))}`,
+  },
+  import_undone: { name: "Import undone", did: () => "undid an import" },
+  records_removed: {
+    name: "Records removed",
+    did: (said) => `removed ${records(said.length("recordIds"))}${quoted(said.text("method"))}`,
+  },
+  records_restored: {
+    name: "Records brought back",
+    did: (said) => `brought back ${records(said.length("recordIds"))}`,
+  },
+  duplicates_found: {
+    name: "Duplicates found",
+    did: (said) =>
+      `had duplicates looked for: ${counted(said.length("merges"), "group", "groups")} merged, ${counted(said.length("proposals"), "doubtful one", "doubtful ones")}`,
+  },
+  cluster_confirmed: { name: "Duplicates confirmed", did: () => "said that records are duplicates" },
+  cluster_split: { name: "Duplicates split", did: () => "said that records are not duplicates" },
+  records_merged_by_hand: { name: "Records merged by hand", did: () => "merged records by hand" },
+  cluster_decision_undone: {
+    name: "Decision on duplicates taken back",
+    did: () => "took back a decision on duplicates",
+  },
+  batch_opened: {
+    name: "Batch opened",
+    did: (said) => `opened batch ${said.number("number")} with ${batchItems(said)}`,
+  },
+  vote_cast: { name: "Vote", did: (said) => `voted ${said.text("verdict")}${quoted(said.text("note"))}` },
+  vote_retracted: { name: "Vote taken back", did: () => "took back a vote" },
+  batch_submitted: { name: "Batch submitted", did: () => "submitted their votes of a batch" },
+  batch_closed: { name: "Batch closed", did: () => "closed a batch" },
+  batch_reopened: { name: "Batch reopened", did: () => "reopened a batch" },
+  slots_reassigned: {
+    name: "Screening handed over",
+    did: (said) =>
+      `handed ${counted(said.length("slots"), "vote to cast", "votes to cast")} to another member`,
+  },
+  conflict_resolved: {
+    name: "Conflict settled",
+    did: (said) =>
+      `settled a conflict: ${DECISIONS[said.text("decision")] ?? said.text("decision")}${quoted(said.text("rationale"))}`,
+  },
+  consensus_proposed: {
+    name: "Consensus proposed",
+    did: (said) =>
+      `proposed a consensus: ${DECISIONS[said.text("decision")] ?? said.text("decision")}${quoted(said.text("rationale"))}`,
+  },
+  consensus_confirmed: {
+    name: "Consensus confirmed",
+    did: (said) =>
+      said.isGiven("resolution") ? "confirmed a consensus, which settles it" : "confirmed a consensus",
+  },
+  resolution_withdrawn: {
+    name: "Settlement taken back",
+    did: () => "took back the settlement of a conflict",
+  },
+  retrieval_noted: { name: "Retrieval noted", did: retrieval },
+  document_attached: { name: "PDF attached", did: (said) => `attached ${said.text("name")}` },
+  document_removed: { name: "PDF removed", did: () => "removed a PDF" },
+  report_state_set: {
+    name: "Report set aside or given back",
+    did: (said) =>
+      `marked a report as ${STATES[said.text("status")] ?? said.text("status")}${quoted(said.text("note"))}`,
+  },
+  study_linked: {
+    name: "Report linked to a study",
+    did: (said) =>
+      said.text("label")
+        ? `linked a report to the new study ${said.text("label")}`
+        : "linked a report to a study",
+  },
+  study_unlinked: { name: "Report taken off a study", did: () => "took a report off a study" },
+  extraction_started: { name: "Extraction started", did: () => "started to extract a report" },
+  card_saved: { name: "Context saved", did: (said) => `saved the context ${said.text("label")}`.trim() },
+  card_removed: { name: "Context removed", did: () => "removed a context" },
+  claims_entered: { name: "Claims entered", did: (said) => `entered ${claims(said.length("claims"))}` },
+  claim_changed: { name: "Claim changed", did: () => "changed a claim" },
+  claim_removed: { name: "Claim removed", did: () => "removed a claim" },
+  claim_restored: { name: "Claim brought back", did: () => "brought back a claim" },
+  extraction_submitted: { name: "Extraction submitted", did: () => "submitted the extraction of a report" },
+  extraction_reopened: { name: "Extraction reopened", did: () => "reopened the extraction of a report" },
+  claims_settled: { name: "Claims agreed", did: (said) => `agreed on ${claims(said.length("claims"))}` },
+  settlement_reopened: {
+    name: "Agreed claims reopened",
+    did: (said) => `reopened ${claims(said.length("claimIds"))}${quoted(said.text("note"))}`,
+  },
+};
+
+function warnings(count: number): string {
+  return count > 0 ? ` with ${counted(count, "warning", "warnings")}` : "";
+}
+
+function retrieval(said: Said): string {
+  const outcome = said.isTrue("retrieved")
+    ? "retrieved a report"
+    : said.text("status") === "sought"
+      ? "asked for a report and waits for the answer"
+      : "could not get a report";
+  return outcome + quoted(said.text("note"));
+}
+
+/** A kind's name; a kind this page does not know yet is read as its own words. */
+export function kindName(kind: string): string {
+  if (isKnown(kind)) return EVENT_WORDS[kind].name;
+  const spoken = kind.replaceAll("_", " ");
+  return spoken.charAt(0).toUpperCase() + spoken.slice(1);
+}
+
+/** What a person did, to follow their name. */
+export function didWhat(kind: string, payload: Readonly<Record<string, unknown>>): string {
+  return isKnown(kind) ? EVENT_WORDS[kind].did(new Said(payload)) : kind.replaceAll("_", " ");
+}
+
+function isKnown(kind: string): kind is EventKind {
+  return Object.hasOwn(EVENT_WORDS, kind);
+}
