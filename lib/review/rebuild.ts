@@ -1,6 +1,7 @@
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { conflictsProjection } from "./conflicts/projection";
 import { duplicatesProjection } from "./duplicates/projection";
+import { extractionProjection } from "./extraction/projection";
 import { fullTextProjection } from "./full-text/projection";
 import type { NotedEvent, Projection } from "./history/projection";
 import { importProjection } from "./import/projection";
@@ -17,6 +18,7 @@ export const PROJECTIONS = [
   screeningProjection,
   conflictsProjection,
   fullTextProjection,
+  extractionProjection,
 ] as unknown as readonly Projection[];
 
 /** Every table that is a fold of the events; what refers to another comes after it. */

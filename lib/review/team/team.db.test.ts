@@ -47,11 +47,15 @@ describe("a team", () => {
     const reviewId = await makeReview(ada);
     const scope = await scopeOf(ada.id, reviewId, "team.manage");
     const bound = await invite(scope, { reviewId, roles: ["observer"], email: bea.email, expiresInDays: 7 });
-    await expect(acceptInvitation(eve.id, { operationId: uuid(), token: bound.token })).rejects.toThrow(/another address/);
+    await expect(acceptInvitation(eve.id, { operationId: uuid(), token: bound.token })).rejects.toThrow(
+      /another address/,
+    );
     await acceptInvitation(bea.id, { operationId: uuid(), token: bound.token });
     const late = await invite(scope, { reviewId, roles: ["observer"], expiresInDays: 7 });
     await db.invitation.updateMany({ where: { id: late.id }, data: { expiresAt: new Date(0) } });
-    await expect(acceptInvitation(eve.id, { operationId: uuid(), token: late.token })).rejects.toThrow(/expired/);
+    await expect(acceptInvitation(eve.id, { operationId: uuid(), token: late.token })).rejects.toThrow(
+      /expired/,
+    );
   });
 
   it("a removed member is out at once, and the last owner stays", async () => {
@@ -63,16 +67,25 @@ describe("a team", () => {
     const out = await call(adas, "DELETE", `/reviews/${reviewId}/members/${bea.id}`, { operationId: uuid() });
     expect(out.status).toBe(200);
     expect((await call(beas, "GET", `/reviews/${reviewId}/members`)).status).toBe(404);
-    const last = await call(adas, "DELETE", `/reviews/${reviewId}/members/${ada.id}`, { operationId: uuid() });
+    const last = await call(adas, "DELETE", `/reviews/${reviewId}/members/${ada.id}`, {
+      operationId: uuid(),
+    });
     expect(last.status).toBe(409);
   });
 
   it("unknown keys and wrong shapes are refused with the field named", async () => {
     const token = await tokenOf(await makePerson("Ada"));
-    const answer = await call(token, "POST", "/reviews", { operationId: "x", id: uuid(), title: "", isAdmin: true });
+    const answer = await call(token, "POST", "/reviews", {
+      operationId: "x",
+      id: uuid(),
+      title: "",
+      isAdmin: true,
+    });
     expect(answer.status).toBe(400);
     const body = answer.body as { code: string; data: { fields: { path: string }[] } };
     expect(body.code).toBe("BAD_INPUT");
-    expect(body.data.fields.map((field) => field.path)).toEqual(expect.arrayContaining(["operationId", "title"]));
+    expect(body.data.fields.map((field) => field.path)).toEqual(
+      expect.arrayContaining(["operationId", "title"]),
+    );
   });
 });
