@@ -63,19 +63,3 @@ export const extractionEvents = {
   }),
   settlement_reopened: onReport.extend({ claimIds: z.array(z.uuid()), note: z.string() }),
 };
-
-/**
- * Events of one extractor that another extractor of the report may not learn of before both have submitted:
- * a history shown to an extractor leaves them out whole.
- */
-export const BLINDED_KINDS = [
-  "extraction_started",
-  "card_saved",
-  "card_removed",
-  "claims_entered",
-  "claim_changed",
-  "claim_removed",
-  "claim_restored",
-  "extraction_submitted",
-  "extraction_reopened",
-] as const satisfies (keyof typeof extractionEvents)[];

@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import type { OwnTerm, SavedProposition } from "./events";
 import { byId, endKey, type Known } from "./propositions";
 import type { End, PropositionInput } from "./schema";
@@ -30,7 +31,6 @@ export class Placing {
 
   constructor(
     private readonly book: Book,
-    private readonly makeId: () => string,
     /** `own`: an extractor's. `settled`: everybody's, so each end of it must be everybody's too. */
     private readonly making: "own" | "settled" = "own",
   ) {
@@ -80,7 +80,7 @@ export class Placing {
       this.used.add(same.id);
       return same.id;
     }
-    const made = { id: id ?? this.makeId(), relation: proposition.relation, ...ends };
+    const made = { id: id ?? uuid(), relation: proposition.relation, ...ends };
     this.made.propositions.push(made);
     this.propositions.set(made.id, made);
     this.stand(key, { ...made, settled: this.making === "settled" });
@@ -108,7 +108,8 @@ export class Placing {
     return inner ? { propositionId: this.place(inner) } : end;
   }
 
-  private keyOf({ subject, relation, object }: PropositionInput): string {
+  /** Equal for propositions that say the same of the same things. */
+  keyOf({ subject, relation, object }: PropositionInput): string {
     const [left, right] = [subject, object].map((end) => endKey(end, this.propositions, this.fold));
     return `${left} ${relation} ${right}`;
   }

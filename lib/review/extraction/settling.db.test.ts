@@ -123,7 +123,8 @@ describe("two extractors of five reports", () => {
       () => reportComparison(scope, reportOf("R01")),
       () => reviewAgreement(scope),
     ];
-    for (const page of pages) expect((await countingStatements(page)).statements).toBeLessThanOrEqual(6);
+    for (const page of pages)
+      expect((await countingStatements<unknown>(page)).statements).toBeLessThanOrEqual(6);
   });
 
   it("can reopen a settlement and settle again without a second proposition", async () => {

@@ -1,12 +1,9 @@
-import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import { Prisma, type Transaction } from "@/lib/db/client";
 import { type FieldProblem, Refusal } from "@/lib/errors";
-import { command } from "../../history/command";
 import { type PlacedClaim, placeEntry } from "../entry";
 import type { AgreedClaim } from "../events";
 import { Placing, usedBy } from "../placing";
-import { extractionProjection } from "../projection";
 import { readBook } from "../queries/book";
 import { readClaims, type StoredClaim } from "../queries/claims";
 import { readSource } from "../queries/source";
@@ -14,13 +11,14 @@ import { openComparison } from "../queries/visibility";
 import { checkChosen, refuseNotIncluded, refuseProblems } from "../rules";
 import type { EntryReply, ReopenSettlement, SettleClaims, SettledClaim } from "../shapes";
 import { lockReport, refuseTaken } from "./lock";
+import { once } from "./once";
 
 /**
  * Settles a report's claims: agreed rows beside the extractors' own, which stay. The terms and propositions that the
  * agreed claims use are everybody's from now on, each once.
  */
 export function settleClaims(scope: Scope<"extraction.settle">, input: SettleClaims): Promise<EntryReply> {
-  return command(scope, "settle_claims", input, extractionProjection, async (tx) => {
+  return once(scope, "settle_claims", input, async (tx) => {
     const { reportId } = input;
     const { a, b, status } = await lockSettling(tx, scope, reportId);
     refuseNotIncluded(status);
@@ -44,7 +42,6 @@ export function settleClaims(scope: Scope<"extraction.settle">, input: SettleCla
         book,
         originals.map(({ propositionId }) => propositionId),
       ),
-      uuid,
       "settled",
     );
     const source = await readSource(tx, scope.reviewId, reportId);
@@ -72,7 +69,7 @@ export function reopenSettlement(
   scope: Scope<"extraction.settle">,
   input: ReopenSettlement,
 ): Promise<Record<string, never>> {
-  return command(scope, "reopen_settlement", input, extractionProjection, async (tx) => {
+  return once(scope, "reopen_settlement", input, async (tx) => {
     const { reportId, note } = input;
     const { a } = await lockSettling(tx, scope, reportId);
     if (!a.settledAt) throw new Refusal("CONFLICT", "This report is not settled. Nothing was changed.");

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import { db, type Transaction } from "@/lib/db/client";
 import { OwnTerm, SavedProposition } from "../events";
-import type { Book } from "../placing";
+import { type Book, Placing } from "../placing";
 import { byId, propositionLabel } from "../propositions";
 import type { PropositionView, TermView } from "../shapes";
 import { VOCABULARY } from "../vocabulary";
@@ -61,26 +61,29 @@ export function statementsOf(book: Book): (propositionId: string) => string {
 /** What a member may choose from while typing. Another extractor's words are not among them. */
 export async function terms(scope: Scope<"extraction.view">): Promise<TermView[]> {
   const book = await readBook(db, scope.reviewId, [scope.personId]);
+  const { fold } = new Placing(book);
   const shipped = VOCABULARY.map(({ status: _status, foldsTo: _foldsTo, ...term }) => ({
     ...term,
     origin: "shipped" as const,
   }));
-  const reviews = book.terms.map(({ ownerId, ...term }) => ({
-    ...{ ...term, xrefs: [], synonyms: [] },
-    origin: ownerId === null ? ("settled" as const) : ("own" as const),
-  }));
+  const reviews = book.terms
+    .filter(({ id }) => fold(id) === id)
+    .map(({ ownerId, ...term }) => ({
+      ...{ ...term, xrefs: [], synonyms: [] },
+      origin: ownerId === null ? ("settled" as const) : ("own" as const),
+    }));
   return [...shipped, ...reviews];
 }
 
 /** The propositions a member may speak about. One's own that was settled since shows once, as settled. */
 export async function propositions(scope: Scope<"extraction.view">): Promise<PropositionView[]> {
   const book = await readBook(db, scope.reviewId, [scope.personId]);
-  const statement = statementsOf(book);
-  const seen = new Set<string>();
+  const [statement, placing, seen] = [statementsOf(book), new Placing(book), new Set<string>()];
   return book.propositions.flatMap(({ ownerId, ...proposition }) => {
-    const words = statement(proposition.id);
-    if (seen.has(words)) return [];
-    seen.add(words);
-    return [{ ...proposition, statement: words, origin: ownerId === null ? "settled" : "own" }];
+    const key = placing.keyOf(proposition);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const origin = ownerId === null ? ("settled" as const) : ("own" as const);
+    return [{ ...proposition, statement: statement(proposition.id), origin }];
   });
 }

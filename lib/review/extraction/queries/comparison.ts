@@ -90,7 +90,7 @@ function agreementOf({ exact, folded, fields }: Comparison) {
 
 /** Two people's private terms of one name and kind count as one term. */
 function compare(a: readonly StoredClaim[], b: readonly StoredClaim[], book: Book): Comparison {
-  const { fold } = new Placing(book, () => "", "settled");
+  const { fold } = new Placing(book);
   const propositions = new Map(
     book.propositions.map(({ id, ...proposition }) => [id, inOneName(proposition, fold)]),
   );
