@@ -1,0 +1,138 @@
+import {
+  COMPARATOR_ROLES,
+  DESIGNS,
+  DIRECTIONS,
+  DIRECTNESS,
+  DISPERSIONS,
+  FORMS,
+  MANIPULATION_RESULTS,
+  MANIPULATIONS,
+  MODELS,
+  P_OPERATORS,
+  SAMPLES,
+  SCHEDULES,
+  SEXES,
+  SOURCE_ROLES,
+  TIMING_ANCHORS,
+} from "@/lib/review/extraction/lists";
+import { contextCardSchema, type ContextCard } from "@/lib/review/extraction/schema";
+import type { Choice } from "../ui/field";
+
+/** One input of a form: where its value stands in the claim or card, and what it accepts. */
+export interface FieldSpec {
+  path: string;
+  label: string;
+  kind: "text" | "number" | "choice";
+  choices?: readonly Choice[];
+  /** A choice always has a value; the other kinds may stay empty. */
+  required?: boolean;
+}
+
+function choicesOf(list: Record<string, string | { label: string }>): Choice[] {
+  return Object.entries(list).map(([value, row]) => ({
+    value,
+    label: typeof row === "string" ? row : row.label,
+  }));
+}
+
+const text = (path: string, label: string): FieldSpec => ({ path, label, kind: "text" });
+const number = (path: string, label: string): FieldSpec => ({ path, label, kind: "number" });
+const choice = (path: string, label: string, list: Parameters<typeof choicesOf>[0], required = false) =>
+  ({ path, label, kind: "choice", choices: choicesOf(list), required }) satisfies FieldSpec;
+
+/** Asked of every card. */
+export const CARD_FIRST: readonly FieldSpec[] = [
+  choice("design", "Design", DESIGNS, true),
+  choice("sourceRole", "Source role", SOURCE_ROLES, true),
+];
+
+/** The rest of a card, in groups. */
+export const CARD_GROUPS: readonly { title: string; fields: readonly FieldSpec[] }[] = [
+  {
+    title: "System",
+    fields: [
+      text("system.taxon", "Species"),
+      text("system.strainOrPopulation", "Strain or population"),
+      choice("system.model", "Model", MODELS),
+      choice("system.sex", "Sex", SEXES),
+      text("system.age", "Age"),
+      choice("system.sample", "Sample", SAMPLES),
+      text("system.region", "Region"),
+      text("system.cellType", "Cell type"),
+      number("system.nUnits", "Units"),
+      number("system.nAnimalsOrParticipants", "Animals or participants"),
+    ],
+  },
+  {
+    title: "Intervention",
+    fields: [
+      text("intervention.substance", "Substance"),
+      choice("intervention.form", "Form", FORMS),
+      number("intervention.dose.value", "Dose"),
+      text("intervention.dose.unit", "Unit of the dose"),
+      text("intervention.route", "Route"),
+      choice("intervention.schedule", "Schedule", SCHEDULES),
+      number("intervention.nDoses", "Number of doses"),
+    ],
+  },
+  {
+    title: "Comparator",
+    fields: [
+      text("comparator.name", "Comparator"),
+      choice("comparator.role", "Role of the comparator", COMPARATOR_ROLES),
+    ],
+  },
+];
+
+/** Asked where the report shows its own data. */
+export const NUMBER_FIELDS: readonly FieldSpec[] = [
+  text("assay", "Assay"),
+  choice("directness", "Directness", DIRECTNESS),
+  number("context.timing.value", "Time"),
+  text("context.timing.unit", "Unit of time"),
+  choice("context.timing.anchor", "Counted from", TIMING_ANCHORS),
+  text("context.timing.text", "Timing in words"),
+  choice("manipulation.kind", "Manipulation", MANIPULATIONS, true),
+  text("manipulation.agent", "Manipulated by"),
+  choice("manipulation.result", "Result of the manipulation", MANIPULATION_RESULTS),
+  choice("effect.direction", "Direction", DIRECTIONS),
+  text("effect.metric", "Metric"),
+  number("effect.value", "Effect"),
+  text("effect.unit", "Unit of the effect"),
+  number("effect.ciLow", "Lower limit"),
+  number("effect.ciHigh", "Upper limit"),
+  number("effect.dispersion", "Dispersion"),
+  choice("effect.dispersionType", "Kind of dispersion", DISPERSIONS),
+  choice("effect.pOperator", "p operator", P_OPERATORS),
+  number("effect.p", "p"),
+  number("effect.nPerGroup", "n per group"),
+];
+
+/** A value in an object by its dotted path; null where nothing stands. */
+export function valueAt(from: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((at, key) => (isRecord(at) ? at[key] : undefined), from) ?? null;
+}
+
+/** The object with another value at a dotted path; nothing is changed in place. */
+export function withValue<T>(from: T, path: string, value: unknown): T {
+  const [key = "", ...rest] = path.split(".");
+  const held = isRecord(from) ? from : {};
+  const inner = rest.length === 0 ? value : withValue(held[key] ?? {}, rest.join("."), value);
+  return { ...held, [key]: inner } as T;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** A card as the form holds it, made whole: half a dose is none, and a comparator has a name. */
+export function completeCard(form: unknown): ContextCard | null {
+  const dose = valueAt(form, "intervention.dose.value") !== null && valueAt(form, "intervention.dose.unit");
+  const name = valueAt(form, "comparator.name");
+  const role = valueAt(form, "comparator.role") ?? "inactive";
+  const whole = withValue(form, "comparator", name === null ? null : { name, role });
+  const parsed = contextCardSchema.safeParse(
+    dose ? whole : withValue(whole, "intervention.dose", null),
+  );
+  return parsed.success ? parsed.data : null;
+}
