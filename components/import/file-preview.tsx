@@ -1,6 +1,5 @@
 "use client";
 
-import { Badge } from "@/components/ui/badge";
 import { FoldPanel } from "@/components/ui/panel";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Preview } from "@/lib/review/import/schema";
@@ -23,7 +22,7 @@ export function FilePreview({ file, preview }: { file: File; preview: Preview })
       {complete ? null : <p className="text-xs text-soft">{words.card.partly}</p>}
       <Titles entries={entries.slice(0, SHOWN)} />
       {entries.length > SHOWN ? (
-        <FoldPanel title={words.card.titles} aside={<Badge>{entries.length}</Badge>} flush>
+        <FoldPanel title={words.card.allTitles(entries.length, complete)} flush>
           <ScrollRegion label={words.card.titles} className="max-h-80 overflow-y-auto p-4">
             <Titles entries={entries} />
           </ScrollRegion>

@@ -68,7 +68,7 @@ export function SearchFields({ values, problems, onChange, hitsFromFile = false 
         className="max-w-48"
         {...text("hitsReported")}
       />
-      <TextArea label={words.search.note} optional rows={1} maxLength={5000} {...text("note")} />
+      <TextField label={words.search.note} optional maxLength={5000} {...text("note")} />
     </div>
   );
 }

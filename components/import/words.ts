@@ -34,7 +34,9 @@ export const words = {
     recognised: "Recognised as",
     holds: (count: number, complete: boolean) => (complete ? records(count) : `More than ${records(count)}`),
     partly: "Large file: the first part was read for this preview. The import reads all of it.",
-    titles: "First titles",
+    titles: "Titles",
+    allTitles: (count: number, complete: boolean) =>
+      `${complete ? "All" : "The first"} ${counted(count, "title", "titles")}`,
     untitled: "Without a title",
     line: (line: number) => `Line ${formatNumber(line)}`,
     warnings: (count: number, complete: boolean) =>

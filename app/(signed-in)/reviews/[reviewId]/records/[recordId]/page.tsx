@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { enterPage } from "@/app/gate";
+import { RecordPage } from "@/components/records/record-page";
+import { words } from "@/components/records/words";
+
+export const metadata: Metadata = { title: words.one };
+
+export default async function Page({ params }: { params: Promise<{ reviewId: string; recordId: string }> }) {
+  const { reviewId, recordId } = await params;
+  await enterPage(reviewId, "import.view");
+  return <RecordPage reviewId={reviewId} recordId={recordId} />;
+}

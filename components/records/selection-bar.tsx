@@ -1,0 +1,69 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { RemoveDialog } from "./remove-dialog";
+import { RestoreDialog } from "./restore-dialog";
+import { MOST_SELECTED, type useSelection } from "./use-selection";
+import { words } from "./words";
+
+interface SelectionBarProps {
+  reviewId: string;
+  selection: ReturnType<typeof useSelection>;
+  total: number;
+  totalIsCapped: boolean;
+}
+
+/** What can be done with the ticked records. It stands there from the start, so that nothing jumps at the first tick. */
+export function SelectionBar({ reviewId, selection, total, totalIsCapped }: SelectionBarProps) {
+  const [open, setOpen] = useState<"remove" | "restore" | null>(null);
+  const { selected, gathered, problem } = selection;
+  const recordIds = [...selected];
+  const none = selected.size === 0;
+  const close = (done: boolean) => {
+    setOpen(null);
+    if (done) selection.clear();
+  };
+  return (
+    <div className="mb-3 grid gap-2">
+      <div className="flex min-h-9 flex-wrap items-center gap-2">
+        <Button size="small" disabled={none} onClick={() => setOpen("remove")}>
+          {words.remove.open}
+        </Button>
+        <Button size="small" disabled={none} onClick={() => setOpen("restore")}>
+          {words.restore.open}
+        </Button>
+        {gathered === null ? (
+          <Button size="small" variant="quiet" onClick={selection.selectAll}>
+            {words.selectAll(Math.min(total, MOST_SELECTED), totalIsCapped)}
+          </Button>
+        ) : (
+          <>
+            <span role="status" className="tabular px-2.5 text-xs text-soft">
+              {words.selecting(gathered)}
+            </span>
+            <Button size="small" variant="quiet" onClick={selection.stop}>
+              {words.selectStop}
+            </Button>
+          </>
+        )}
+        {none ? null : (
+          <>
+            <Button size="small" variant="quiet" onClick={selection.clear}>
+              {words.selectNone}
+            </Button>
+            <span role="status" className="tabular ml-auto font-medium">
+              {words.selected(selected.size)}
+            </span>
+          </>
+        )}
+      </div>
+      {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      {open === "remove" ? <RemoveDialog reviewId={reviewId} recordIds={recordIds} onClose={close} /> : null}
+      {open === "restore" ? (
+        <RestoreDialog reviewId={reviewId} recordIds={recordIds} onClose={close} />
+      ) : null}
+    </div>
+  );
+}
