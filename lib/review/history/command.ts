@@ -38,7 +38,7 @@ export async function command<Events extends Record<string, z.ZodType>, Reply ex
   work: (tx: Transaction) => Promise<Decision<Events, Reply>>,
 ): Promise<Reply> {
   const operation = { operationId: input.operationId, hash: operationHash(scope, name, input) };
-  return withRetry(() =>
+  const attempt = () =>
     db.$transaction(
       async (tx) => {
         const earlier = await earlierReply(tx, scope, operation);
@@ -50,8 +50,14 @@ export async function command<Events extends Record<string, z.ZodType>, Reply ex
         return decision.reply;
       },
       { maxWait: 5_000, timeout: 60_000 },
-    ),
-  );
+    );
+  try {
+    return await withRetry(attempt);
+  } catch (error) {
+    // Its twin, sent at the same moment, may have committed while this one waited for the lock: then there is an answer.
+    if (error instanceof Refusal && error.code === "CONFLICT") return withRetry(attempt);
+    throw error;
+  }
 }
 
 /** SHA-256 over who, what and with which input. */

@@ -1,20 +1,21 @@
 import type { Scope } from "@/lib/access/scope";
 import { Prisma, type Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
+import { command } from "../../history/command";
 import { followCard } from "../cards";
+import { extractionProjection } from "../projection";
 import { readClaims } from "../queries/claims";
 import { checkContext, refuseNotIncluded, refuseProblems } from "../rules";
 import { type ContextCard, contextCardSchema } from "../schema";
 import type { ActOnCard, SaveCard } from "../shapes";
 import { lockOwn } from "./lock";
-import { once } from "./once";
 
 /** Saves a context card, new or changed. The claims under it follow in every part they do not override. */
 export function saveCard(
   scope: Scope<"extraction.extract">,
   input: SaveCard,
 ): Promise<{ followed: string[] }> {
-  return once(scope, "save_card", input, async (tx) => {
+  return command(scope, "save_card", input, extractionProjection, async (tx) => {
     const { reportId, cardId, label, content } = input;
     const { status } = await lockOwn(tx, scope, reportId);
     refuseNotIncluded(status);
@@ -35,7 +36,7 @@ export function removeCard(
   scope: Scope<"extraction.extract">,
   input: ActOnCard,
 ): Promise<Record<string, never>> {
-  return once(scope, "remove_card", input, async (tx) => {
+  return command(scope, "remove_card", input, extractionProjection, async (tx) => {
     const { reportId, cardId } = input;
     await lockOwn(tx, scope, reportId);
     if (!(await cardBefore(tx, scope, input))) throw notFound("card");

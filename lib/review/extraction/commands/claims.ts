@@ -2,19 +2,20 @@ import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
 import type { ReportState } from "../../flow";
+import { command } from "../../history/command";
 import { type Entry, type PlacedClaim, placeEntry } from "../entry";
 import type { SavedClaim } from "../events";
 import { Placing } from "../placing";
+import { extractionProjection } from "../projection";
 import { readBook } from "../queries/book";
 import { readSource } from "../queries/source";
 import { refuseNotIncluded } from "../rules";
 import type { ActOnClaim, ChangeClaim, EnterClaims, EnteredClaim, EntryReply } from "../shapes";
 import { lockOwn, refuseTaken } from "./lock";
-import { once } from "./once";
 
 /** Enters claims, all or none. New terms and propositions are their extractor's alone until the report is settled. */
 export function enterClaims(scope: Scope<"extraction.extract">, input: EnterClaims): Promise<EntryReply> {
-  return once(scope, "enter_claims", input, async (tx) => {
+  return command(scope, "enter_claims", input, extractionProjection, async (tx) => {
     const { reportId } = input;
     const { status } = await lockOwn(tx, scope, reportId);
     refuseNotIncluded(status);
@@ -27,7 +28,7 @@ export function enterClaims(scope: Scope<"extraction.extract">, input: EnterClai
 
 /** Changes one of one's own claims. What it was stays in the history. */
 export function changeClaim(scope: Scope<"extraction.extract">, input: ChangeClaim): Promise<EntryReply> {
-  return once(scope, "change_claim", input, async (tx) => {
+  return command(scope, "change_claim", input, extractionProjection, async (tx) => {
     const { reportId, claimId, terms, propositions } = input;
     const { status } = await lockOwn(tx, scope, reportId);
     refuseNotIncluded(status);
@@ -47,7 +48,7 @@ export function removeClaim(
   scope: Scope<"extraction.extract">,
   input: ActOnClaim,
 ): Promise<Record<string, never>> {
-  return once(scope, "remove_claim", input, async (tx) => {
+  return command(scope, "remove_claim", input, extractionProjection, async (tx) => {
     const { reportId, claimId } = input;
     await lockOwn(tx, scope, reportId);
     await ownClaim(tx, scope, input, false);
@@ -60,7 +61,7 @@ export function restoreClaim(
   scope: Scope<"extraction.extract">,
   input: ActOnClaim,
 ): Promise<Record<string, never>> {
-  return once(scope, "restore_claim", input, async (tx) => {
+  return command(scope, "restore_claim", input, extractionProjection, async (tx) => {
     const { reportId, claimId } = input;
     const { status } = await lockOwn(tx, scope, reportId);
     refuseNotIncluded(status);

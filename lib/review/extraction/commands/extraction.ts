@@ -1,4 +1,6 @@
 import type { Scope } from "@/lib/access/scope";
+import { command } from "../../history/command";
+import { extractionProjection } from "../projection";
 import {
   type ExtractionState,
   refuseNotIncluded,
@@ -8,13 +10,12 @@ import {
 } from "../rules";
 import type { ActOnReport } from "../shapes";
 import { lockReport, notStarted } from "./lock";
-import { once } from "./once";
 
 type Moved = { state: ExtractionState };
 
 /** Starts one's own extraction of a report. Of three who start at once, two do. */
 export function startExtraction(scope: Scope<"extraction.extract">, input: ActOnReport): Promise<Moved> {
-  return once(scope, "start_extraction", input, async (tx) => {
+  return command(scope, "start_extraction", input, extractionProjection, async (tx) => {
     const { reportId } = input;
     const { status, extractions } = await lockReport(tx, scope, reportId);
     refuseNotIncluded(status);
@@ -30,7 +31,7 @@ export function startExtraction(scope: Scope<"extraction.extract">, input: ActOn
 
 /** Submits one's own extraction, which seals it. One without claims says that the report makes none. */
 export function submitExtraction(scope: Scope<"extraction.extract">, input: ActOnReport): Promise<Moved> {
-  return once(scope, "submit_extraction", input, async (tx) => {
+  return command(scope, "submit_extraction", input, extractionProjection, async (tx) => {
     const { reportId } = input;
     const { status, extractions } = await lockReport(tx, scope, reportId);
     const own = extractions.find(({ personId }) => personId === scope.personId);
@@ -43,7 +44,7 @@ export function submitExtraction(scope: Scope<"extraction.extract">, input: ActO
 
 /** Reopens one's own extraction, as long as the other's claims have not been seen. */
 export function reopenExtraction(scope: Scope<"extraction.extract">, input: ActOnReport): Promise<Moved> {
-  return once(scope, "reopen_extraction", input, async (tx) => {
+  return command(scope, "reopen_extraction", input, extractionProjection, async (tx) => {
     const { reportId } = input;
     const { extractions } = await lockReport(tx, scope, reportId);
     const own = extractions.find(({ personId }) => personId === scope.personId);

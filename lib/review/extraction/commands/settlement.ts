@@ -1,9 +1,11 @@
 import type { Scope } from "@/lib/access/scope";
 import { Prisma, type Transaction } from "@/lib/db/client";
 import { type FieldProblem, Refusal } from "@/lib/errors";
+import { command } from "../../history/command";
 import { type PlacedClaim, placeEntry } from "../entry";
 import type { AgreedClaim } from "../events";
 import { Placing, usedBy } from "../placing";
+import { extractionProjection } from "../projection";
 import { readBook } from "../queries/book";
 import { readClaims, type StoredClaim } from "../queries/claims";
 import { readSource } from "../queries/source";
@@ -11,14 +13,13 @@ import { openComparison } from "../queries/visibility";
 import { checkChosen, refuseNotIncluded, refuseProblems } from "../rules";
 import type { EntryReply, ReopenSettlement, SettleClaims, SettledClaim } from "../shapes";
 import { lockReport, refuseTaken } from "./lock";
-import { once } from "./once";
 
 /**
  * Settles a report's claims: agreed rows beside the extractors' own, which stay. The terms and propositions that the
  * agreed claims use are everybody's from now on, each once.
  */
 export function settleClaims(scope: Scope<"extraction.settle">, input: SettleClaims): Promise<EntryReply> {
-  return once(scope, "settle_claims", input, async (tx) => {
+  return command(scope, "settle_claims", input, extractionProjection, async (tx) => {
     const { reportId } = input;
     const { a, b, status } = await lockSettling(tx, scope, reportId);
     refuseNotIncluded(status);
@@ -69,7 +70,7 @@ export function reopenSettlement(
   scope: Scope<"extraction.settle">,
   input: ReopenSettlement,
 ): Promise<Record<string, never>> {
-  return once(scope, "reopen_settlement", input, async (tx) => {
+  return command(scope, "reopen_settlement", input, extractionProjection, async (tx) => {
     const { reportId, note } = input;
     const { a } = await lockSettling(tx, scope, reportId);
     if (!a.settledAt) throw new Refusal("CONFLICT", "This report is not settled. Nothing was changed.");
