@@ -24,7 +24,7 @@ export function AgreementPart({ reviewId, stage }: { reviewId: string; stage: St
       </Loading>
     );
   }
-  if (answer.isError) {
+  if (!answer.data) {
     return (
       <ErrorState title={words.loadFailed} onRetry={() => answer.refetch()} retrying={answer.isFetching}>
         {sentenceOf(answer.error)}

@@ -36,11 +36,10 @@ export function ConflictPanel({
   const answer = useQuery(api.conflicts.conflict.queryOptions({ input: { reviewId, stage, itemId } }));
   const versions = useQuery(api.protocol.versions.queryOptions({ input: { reviewId }, staleTime: 60_000 }));
   if (answer.isPending || versions.isPending) return <Shape />;
-  const error = answer.error ?? versions.error;
-  if (error || !answer.data || !versions.data) {
+  if (!answer.data || !versions.data) {
     return (
       <ErrorState title={words.oneFailed} onRetry={() => answer.refetch()} retrying={answer.isFetching}>
-        {sentenceOf(error)}
+        {sentenceOf(answer.error ?? versions.error)}
       </ErrorState>
     );
   }

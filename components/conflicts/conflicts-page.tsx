@@ -95,7 +95,7 @@ function Stage({ looking, asked }: { looking: Looking; asked: string | null }) {
       </Loading>
     );
   }
-  if (open.isError) {
+  if (!open.data) {
     return (
       <ErrorState title={words.loadFailed} onRetry={() => open.refetch()} retrying={open.isFetching}>
         {sentenceOf(open.error)}

@@ -31,7 +31,7 @@ export interface DeskPorts {
   later(milliseconds: number, again: () => void): () => void;
 }
 
-const LOW_WATER = 5;
+const LOW_WATER = 9;
 const LONGEST_WAIT = 30_000;
 /** A failing server may be failing on this very act: after so many tries its author is told. */
 const TRIES_ON_FAILURE = 4;

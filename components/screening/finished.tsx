@@ -27,7 +27,7 @@ export function Finished(props: FinishedProps) {
   return (
     <div className="mx-auto w-full max-w-2xl grow px-4 py-6 sm:px-8">
       <NotSaved desk={desk} state={state} className="mb-4" />
-      <Why {...props} isSaved={waiting.size === 0} />
+      <Why {...props} waiting={waiting.size} />
       {queue.last.length > 0 ? (
         <LastDecisions
           last={queue.last}
@@ -42,10 +42,11 @@ export function Finished(props: FinishedProps) {
   );
 }
 
-type WhyProps = Pick<FinishedProps, "place" | "desk" | "queue" | "overview"> & { isSaved: boolean };
+type WhyProps = Pick<FinishedProps, "place" | "desk" | "queue" | "overview"> & { waiting: number };
 
-function Why({ place, desk, queue, overview, isSaved }: WhyProps) {
+function Why({ place, desk, queue, overview, waiting }: WhyProps) {
   const [complete] = completeBatches(queue);
+  const isSaved = waiting === 0;
   if (complete) {
     return (
       <EmptyState
@@ -62,7 +63,7 @@ function Why({ place, desk, queue, overview, isSaved }: WhyProps) {
   if (queue.left > 0) {
     return (
       <EmptyState icon={<Hourglass />} title={words.savingLast}>
-        {words.savingLastLine}
+        {words.savingLastLine(waiting)}
       </EmptyState>
     );
   }

@@ -54,7 +54,7 @@ function List({ last, waiting, shownId, onGo, onTakeBack }: LastDecisionsProps) 
         >
           <div className="flex min-h-7 items-center gap-1.5">
             <DecisionBadge decision={one.vote.verdict} />
-            <span className="grow text-xs text-faint">
+            <span className="min-w-0 grow truncate text-xs text-faint">
               {one.vote.sealed ? words.sealed : waiting.has(one.itemId) ? words.notYetSaved : null}
             </span>
             {one.vote.sealed ? null : (

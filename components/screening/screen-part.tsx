@@ -24,7 +24,8 @@ export function ScreenPart({ place, overview }: ScreenPartProps) {
   const { reviewId } = place;
   const { desk, state } = useDesk(place);
   const protocol = useQuery(api.protocol.current.queryOptions({ input: { reviewId }, staleTime: 60_000 }));
-  const error = protocol.error ?? (state.queue ? null : state.fetchError);
+  // What is on the desk stays there when asking for it again fails.
+  const error = (protocol.data ? null : protocol.error) ?? (state.queue ? null : state.fetchError);
   if (error) {
     return (
       <div className="mx-auto grid w-full max-w-2xl gap-4 px-4 py-8 sm:px-8">

@@ -60,7 +60,7 @@ export const words = {
   lastEmpty: "Your last five decisions stand here.",
   takeBack: (title: string) => `Take back: ${title}`,
   sealed: "Sealed",
-  notYetSaved: "Waiting to be saved",
+  notYetSaved: "Saving",
   criteria: "Criteria",
   criteriaOf: { include: "Include when", exclude: "Exclude when" },
   reasons: "Why is it excluded?",
@@ -119,7 +119,8 @@ export const words = {
   waitingForOthersLine:
     "Your votes are sealed. When everyone has submitted, a lead closes the batch, and conflicts open.",
   savingLast: "Saving your last votes",
-  savingLastLine: "The next records come as soon as these are saved.",
+  savingLastLine: (n: number) =>
+    `${formatNumber(n)} waiting to be saved. The next ones to read come as soon as these are.`,
   loadFailed: "Your queue could not be loaded",
   loading: "Screening",
   batches: {

@@ -48,7 +48,7 @@ function People({ people }: Pick<BatchEntry, "people">) {
     <ul className="mt-4 grid gap-x-8 gap-y-2 md:grid-cols-2">
       {people.map(({ personId, name, assigned, done, submitted }) => (
         <li key={personId} className="flex items-center gap-3">
-          <span className="w-32 shrink-0 truncate" title={name}>
+          <span className="w-40 shrink-0 truncate" title={name}>
             {name}
           </span>
           <Bar
@@ -56,7 +56,7 @@ function People({ people }: Pick<BatchEntry, "people">) {
             share={assigned === 0 ? 1 : done / assigned}
             said={words.batches.of(done, assigned)}
           />
-          <span className="tabular w-24 shrink-0 text-right text-xs text-soft">
+          <span className="tabular w-20 shrink-0 text-right text-xs text-soft">
             {submitted ? words.batches.submitted : words.batches.of(done, assigned)}
           </span>
         </li>

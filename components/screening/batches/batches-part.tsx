@@ -29,7 +29,7 @@ export function BatchesPart({ reviewId, stage, manages, overview }: BatchesPartP
       </Loading>
     );
   }
-  if (overview.isError) {
+  if (!overview.data) {
     return (
       <ErrorState
         title={words.batches.loadFailed}

@@ -26,12 +26,9 @@ interface OpenBatchProps {
 export function OpenBatchDialog(props: OpenBatchProps) {
   const { reviewId } = props;
   const [operationId, setOperationId] = useState<string | null>(null);
-  const protocol = useQuery(
-    api.protocol.current.queryOptions({ input: { reviewId }, enabled: operationId !== null }),
-  );
-  const members = useQuery(
-    api.team.members.queryOptions({ input: { reviewId }, enabled: operationId !== null }),
-  );
+  // Asked for before the dialog opens, so that its first field is there to take the focus.
+  const protocol = useQuery(api.protocol.current.queryOptions({ input: { reviewId } }));
+  const members = useQuery(api.team.members.queryOptions({ input: { reviewId } }));
   const voters = members.data?.filter((one) => !one.endedAt && one.roles.includes("reviewer"));
   return (
     <Dialog
