@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
 import { Panel } from "@/components/ui/panel";
 import { cardForReport } from "@/lib/review/extraction/defaults";
-import { type Design, DESIGNS } from "@/lib/review/extraction/lists";
+import { DESIGNS, type Design } from "@/lib/review/extraction/lists";
 import type { ContextCard as Content } from "@/lib/review/extraction/schema";
 import { fieldProblems, newOperationId, sentenceOf } from "../api/client";
 import { CARD_FIRST, CARD_GROUPS, completeCard } from "./fields";

@@ -21,7 +21,9 @@ describe("an entry made from one line", () => {
     expect(terms.map(({ label }) => label)).toEqual(["new thing"]);
     expect(new Set(claims.map(({ chainId }) => chainId)).size).toBe(1);
     expect(claims.map(({ chainPos }) => chainPos)).toEqual([0, 1, 1, 2, 2, 2, 2]);
-    const ends = claims.map(({ object }) => object).filter((end) => "termId" in end && end.termId === terms[0]?.id);
+    const ends = claims
+      .map(({ object }) => object)
+      .filter((end) => "termId" in end && end.termId === terms[0]?.id);
     expect(ends).toHaveLength(2);
     expect(claims.every(({ context }) => context.sourceRole === "secondary")).toBe(true);
   });

@@ -15,7 +15,7 @@ import {
   SOURCE_ROLES,
   TIMING_ANCHORS,
 } from "@/lib/review/extraction/lists";
-import { contextCardSchema, type ContextCard } from "@/lib/review/extraction/schema";
+import { type ContextCard, contextCardSchema } from "@/lib/review/extraction/schema";
 import type { Choice } from "../ui/field";
 
 /** One input of a form: where its value stands in the claim or card, and what it accepts. */
@@ -116,7 +116,7 @@ export function valueAt(from: unknown, path: string): unknown {
 /** The object with another value at a dotted path; nothing is changed in place. */
 export function withValue<T>(from: T, path: string, value: unknown): T {
   const [key = "", ...rest] = path.split(".");
-  const held = isRecord(from) ? from : {};
+  const held: Record<string, unknown> = isRecord(from) ? from : {};
   const inner = rest.length === 0 ? value : withValue(held[key] ?? {}, rest.join("."), value);
   return { ...held, [key]: inner } as T;
 }
@@ -131,8 +131,6 @@ export function completeCard(form: unknown): ContextCard | null {
   const name = valueAt(form, "comparator.name");
   const role = valueAt(form, "comparator.role") ?? "inactive";
   const whole = withValue(form, "comparator", name === null ? null : { name, role });
-  const parsed = contextCardSchema.safeParse(
-    dose ? whole : withValue(whole, "intervention.dose", null),
-  );
+  const parsed = contextCardSchema.safeParse(dose ? whole : withValue(whole, "intervention.dose", null));
   return parsed.success ? parsed.data : null;
 }

@@ -5,7 +5,11 @@ const source = {
   reportId: "018f0000-0000-7000-8000-000000000001",
   status: "included" as const,
   sections: [
-    { section: "title" as const, recordId: "018f0000-0000-7000-8000-000000000002", text: "Ketamine and mTOR" },
+    {
+      section: "title" as const,
+      recordId: "018f0000-0000-7000-8000-000000000002",
+      text: "Ketamine and mTOR",
+    },
     {
       section: "abstract" as const,
       recordId: "018f0000-0000-7000-8000-000000000002",

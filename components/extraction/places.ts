@@ -91,3 +91,10 @@ function isAt({ section, page, fileSha256 }: Quoted, place: Place): boolean {
   if (place.section === "page") return place.page === page && place.sha256 === fileSha256;
   return page === null && place.section === section;
 }
+
+/** The quote with the place it was found at; one that is nowhere keeps what was said of it. */
+export function located(quoted: Quoted, found: FoundQuote | null): Quoted {
+  if (!found) return quoted;
+  const at = quoteAt(found.place, found.start, found.end, quoted.section);
+  return { ...at, quote: quoted.quote.trim() };
+}

@@ -58,7 +58,11 @@ export interface Suggestion {
 }
 
 /** Names to choose from while typing: those that begin with it, then those that hold it. */
-export function suggestionsFor(typed: string, world: World, kindOf: (term: TermView) => string): Suggestion[] {
+export function suggestionsFor(
+  typed: string,
+  world: World,
+  kindOf: (term: TermView) => string,
+): Suggestion[] {
   const wanted = typed.trim();
   const folded = foldName(wanted.replace(/^\[/, ""));
   if (wanted === "") return [];
