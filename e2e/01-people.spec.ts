@@ -1,6 +1,6 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
 import { publishProtocol } from "./pages/protocol";
-import { inviteByLink, joinByLink, setRoles, startReview } from "./pages/team";
+import { inviteByLink, joinByLink, openMenu, setRoles, startReview } from "./pages/team";
 
 test("a team comes together around a protocol", async ({ visitor, page }) => {
   const ada = await visitor("Ada");
@@ -40,7 +40,7 @@ test("a forgotten password is set anew by the owner's link, and ends every sessi
   await joinByLink(bea, await inviteByLink(ada.page, reviewId, ["Observer"]), reviewId);
 
   await ada.page.goto(`/reviews/${reviewId}/team`);
-  await ada.page.getByRole("button", { name: "Actions for Bea" }).click();
+  await openMenu(ada.page, "Actions for Bea");
   await ada.page.getByRole("menuitem", { name: "Make a password link" }).click();
   await ada.page.getByRole("button", { name: "Make the link" }).click();
   const link = await ada.page.getByRole("textbox", { name: "Password link" }).inputValue();

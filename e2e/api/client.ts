@@ -79,7 +79,8 @@ async function send(
 ): Promise<Answer<unknown>> {
   const headers = new Headers(token ? { authorization: `Bearer ${token}` } : {});
   const isBytes = body instanceof Uint8Array;
-  if (body !== undefined) headers.set("content-type", isBytes ? "application/octet-stream" : "application/json");
+  if (body !== undefined)
+    headers.set("content-type", isBytes ? "application/octet-stream" : "application/json");
   const response = await fetch(`${baseUrl()}/api/v1${path}`, {
     method,
     headers,

@@ -34,7 +34,10 @@ export async function extract(walk: Walk, who: Person, side: "a" | "b"): Promise
     await write(who, "PUT", `${own}/cards/${cardId}`, { label: "As the report says", content });
     const entries = two[side].filter(({ reportId }) => reportId === name);
     if (entries.length > 0) {
-      const { propositions, ends } = ownPropositions(seed, entries.map(({ claim }) => claim));
+      const { propositions, ends } = ownPropositions(
+        seed,
+        entries.map(({ claim }) => claim),
+      );
       const claims = entries.map(({ id, claim }) => {
         const claimId = randomUUID();
         ids.set(id, claimId);
@@ -86,7 +89,8 @@ function ownPropositions(seed: SeedClaims, claims: readonly { subject: End; obje
     .flatMap(({ subject, object }) => [subject, object])
     .flatMap((end) => ("propositionId" in end ? [end.propositionId] : []));
   const ids = new Map([...new Set(inner)].map((name) => [name, randomUUID()]));
-  const own = (end: End): End => ("termId" in end ? end : { propositionId: ids.get(end.propositionId) ?? "" });
+  const own = (end: End): End =>
+    "termId" in end ? end : { propositionId: ids.get(end.propositionId) ?? "" };
   const propositions = seed.propositions
     .filter(({ id }) => ids.has(id))
     .map(({ id, subject, relation, object }) => ({ id: ids.get(id), subject, relation, object }));

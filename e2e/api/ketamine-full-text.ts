@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { RetrievalOutcome, ReportEntry, ReportPage } from "@/lib/review/full-text/schema";
+import type { ReportEntry, ReportPage, RetrievalOutcome } from "@/lib/review/full-text/schema";
 import { call, get, type Person, write } from "./client";
 import type { Walk } from "./ketamine-team";
 

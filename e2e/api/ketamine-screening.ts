@@ -19,22 +19,13 @@ export function openBatch({ path, ada }: Walk, stage: StageKind): Promise<Opened
   return write(ada, "POST", `${path}/stages/${stage}/batches`, { order: "import" });
 }
 
-/** Votes as long as the queue has something, and submits the batch. Answers how many votes that were. */
-export async function vote(
-  walk: Walk,
-  who: Person,
-  stage: StageKind,
-  batchId: string,
-  ballot: Ballot,
-): Promise<number> {
+/** Votes as long as the queue has something. Answers how many votes that were. */
+export async function vote(walk: Walk, who: Person, stage: StageKind, ballot: Ballot): Promise<number> {
   const { path, protocol, names } = walk;
   for (let votes = 0; ; votes += 1) {
     const { items, left } = await get<Queue>(who, `${path}/stages/${stage}/queue`);
     const card = items[0];
-    if (!card || left === 0) {
-      await write(who, "PUT", `${path}/batches/${batchId}/submission`);
-      return votes;
-    }
+    if (!card || left === 0) return votes;
     const said = ballot[names.get(card.recordId) ?? ""];
     if (said === undefined) throw new Error(`${who.name} was asked about "${card.title}".`);
     const verdict = LETTERS[said];
@@ -46,12 +37,21 @@ export async function vote(
   }
 }
 
+/** Seals a person's votes. */
+export function submit({ path }: Walk, who: Person, batchId: string): Promise<{ sealed: number }> {
+  return write(who, "PUT", `${path}/batches/${batchId}/submission`);
+}
+
 export function closeBatch({ path, ada }: Walk, batchId: string): Promise<ClosingCounts> {
   return write(ada, "PUT", `${path}/batches/${batchId}/closing`);
 }
 
 /** Open conflicts as somebody sees them, by the names of the records. */
-export async function conflicts(walk: Walk, who: Person, stage: StageKind): Promise<Map<string, ConflictView>> {
+export async function conflicts(
+  walk: Walk,
+  who: Person,
+  stage: StageKind,
+): Promise<Map<string, ConflictView>> {
   const { items } = await get<ConflictPage>(who, `${walk.path}/stages/${stage}/conflicts`);
   const views = new Map<string, ConflictView>();
   for (const { itemId } of items) {
@@ -62,13 +62,23 @@ export async function conflicts(walk: Walk, who: Person, stage: StageKind): Prom
 }
 
 /** Cleo decides a conflict. */
-export async function adjudicate(walk: Walk, stage: StageKind, name: string, settling: Settling): Promise<void> {
+export async function adjudicate(
+  walk: Walk,
+  stage: StageKind,
+  name: string,
+  settling: Settling,
+): Promise<void> {
   const { item, form } = await prepared(walk, walk.cleo, stage, name, settling);
   await write(walk.cleo, "PUT", `${item}/resolution`, { ...form, mode: "adjudication" });
 }
 
 /** Ada proposes, Bea agrees. Answers whether that settled it. */
-export async function agree(walk: Walk, stage: StageKind, name: string, settling: Settling): Promise<boolean> {
+export async function agree(
+  walk: Walk,
+  stage: StageKind,
+  name: string,
+  settling: Settling,
+): Promise<boolean> {
   const { item, form } = await prepared(walk, walk.ada, stage, name, settling);
   const proposal = await write<{ proposalId: string }>(walk.ada, "PUT", `${item}/consensus`, form);
   const { resolved } = await write<{ resolved: boolean }>(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Protocol } from "@/lib/review/protocol/schema";
 import { DEFAULT_REASONS, DEFAULT_STAGE } from "@/lib/review/protocol/rules";
+import type { Protocol } from "@/lib/review/protocol/schema";
 import { get, type Person, write } from "./client";
 import { letIn, newPerson } from "./people";
 

@@ -8,7 +8,11 @@ const PASSWORD = "a long enough password";
 /** A new account with a personal token, made without a page. */
 export async function newPerson(name: string, scopes: TokenScope[] = ["read", "write"]): Promise<Person> {
   const email = `${name.toLowerCase()}.${randomUUID()}@example.org`;
-  const { body: account } = await call<Account>(null, "POST", "/accounts", { name, email, password: PASSWORD });
+  const { body: account } = await call<Account>(null, "POST", "/accounts", {
+    name,
+    email,
+    password: PASSWORD,
+  });
   const token = await makeToken(await signIn(email), scopes);
   const person = { id: account.id, name, token };
   const { id } = await get<Account>(person, "/account");

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { openDialog } from "./dialog";
 
 export type Verdict = "Include" | "Maybe" | "Exclude";
 
@@ -9,8 +10,7 @@ export type Stage = keyof typeof PLACES;
 /** Opens a batch with everything that waits, as a lead. */
 export async function openBatch(page: Page, reviewId: string, stage: Stage): Promise<void> {
   await page.goto(`/reviews/${reviewId}/${PLACES[stage]}?part=batches`);
-  await page.getByRole("button", { name: "Open a batch" }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = await openDialog(page, "Open a batch");
   await dialog.getByRole("button", { name: "Open a batch" }).click();
   await expect(dialog).toBeHidden();
 }
@@ -41,8 +41,8 @@ export async function voteOnAll(
     if (vote.reason) await page.getByRole("button", { name: vote.reason }).click();
     if (left > 1) await expect(titleOnScreen(page)).not.toHaveText(title);
   }
-  await page.getByRole("button", { name: "Submit the batch" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Submit the batch" }).click();
+  const dialog = await openDialog(page, "Submit the batch");
+  await dialog.getByRole("button", { name: "Submit the batch" }).click();
   await expect(page.getByText("Your part is done")).toBeVisible();
 }
 
@@ -55,7 +55,7 @@ function voteFor(votes: ReadonlyMap<string, Vote>, title: string): Vote {
 /** Closes the open batch, as a lead. */
 export async function closeBatch(page: Page, reviewId: string, stage: Stage): Promise<void> {
   await page.goto(`/reviews/${reviewId}/${PLACES[stage]}?part=batches`);
-  await page.getByRole("button", { name: "Close the batch" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Close the batch" }).click();
+  const dialog = await openDialog(page, "Close the batch");
+  await dialog.getByRole("button", { name: "Close the batch" }).click();
   await expect(page.getByRole("button", { name: "Reopen the batch" })).toBeVisible();
 }

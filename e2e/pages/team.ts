@@ -1,10 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 import type { Visitor } from "../fixtures";
+import { openDialog } from "./dialog";
 
 /** Starts a review from "My reviews" and answers its id. */
 export async function startReview(page: Page, title: string): Promise<string> {
   await page.goto("/");
-  await page.getByRole("button", { name: "Start a review" }).click();
+  await openDialog(page, "Start a review");
   await page.getByLabel("Title").fill(title);
   await page.getByRole("button", { name: "Start the review" }).click();
   await page.waitForURL(/\/reviews\/[0-9a-f-]{36}\/protocol$/);
@@ -14,7 +15,7 @@ export async function startReview(page: Page, title: string): Promise<string> {
 /** Makes an invitation link for these roles and answers its path. */
 export async function inviteByLink(page: Page, reviewId: string, roles: readonly string[]): Promise<string> {
   await page.goto(`/reviews/${reviewId}/team`);
-  await page.getByRole("button", { name: "Invite a person" }).click();
+  await openDialog(page, "Invite a person");
   await tickRoles(page, roles);
   await page.getByRole("button", { name: "Make the link" }).click();
   const link = await page.getByRole("textbox", { name: "Invitation link" }).inputValue();
@@ -37,7 +38,7 @@ export async function setRoles(
   roles: readonly string[],
 ): Promise<void> {
   await page.goto(`/reviews/${reviewId}/team`);
-  await page.getByRole("button", { name: `Actions for ${name}` }).click();
+  await openMenu(page, `Actions for ${name}`);
   await page.getByRole("menuitem", { name: "Change roles" }).click();
   await tickRoles(page, roles);
   await page.getByRole("button", { name: "Save roles" }).click();
@@ -50,4 +51,12 @@ async function tickRoles(page: Page, roles: readonly string[]): Promise<void> {
   const dialog = page.getByRole("dialog");
   for (const role of ROLES)
     await dialog.getByRole("checkbox", { name: role }).setChecked(roles.includes(role));
+}
+
+/** Opens the menu of a button, as `openDialog` opens a dialog. */
+export async function openMenu(page: Page, button: string): Promise<void> {
+  await expect(async () => {
+    await page.getByRole("button", { name: button }).click({ timeout: 2_000 });
+    await expect(page.getByRole("menu")).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
 }
