@@ -37,6 +37,13 @@ function Warning({ warning, file }: { warning: WarningEntry; file: File | undefi
     const around = await surroundings(file, warning.line);
     if (around.length > 0) setLines(around);
   }
+  const text = (
+    <span className="min-w-0">
+      <span className="tabular font-medium">{words.card.line(warning.line)}</span>{" "}
+      <span className="text-soft">{warning.message}</span>
+    </span>
+  );
+  if (!file && lines.length === 0) return <p className="py-1.5 pr-4 pl-10">{text}</p>;
   return (
     <details className="group/warning" onToggle={(event) => void look(event.currentTarget.open)}>
       <summary className="flex items-start gap-2 rounded-sm px-4 py-1.5 -outline-offset-2 hover:bg-hover">
@@ -44,10 +51,7 @@ function Warning({ warning, file }: { warning: WarningEntry; file: File | undefi
           aria-hidden="true"
           className="mt-0.5 size-4 shrink-0 text-faint transition-transform group-open/warning:rotate-90"
         />
-        <span className="min-w-0">
-          <span className="tabular font-medium">{words.card.line(warning.line)}</span>{" "}
-          <span className="text-soft">{warning.message}</span>
-        </span>
+        {text}
       </summary>
       {lines.length > 0 ? (
         <div className="mx-4 mb-2 ml-10 rounded-sm border bg-sunken py-1 font-mono text-xs">

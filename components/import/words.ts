@@ -42,8 +42,7 @@ export const words = {
     warnings: (count: number, complete: boolean) =>
       `${counted(count, "warning", "warnings")}${complete ? "" : " so far"}`,
     noWarnings: "No warnings",
-    warningHelp:
-      "Open a warning to see its place in the file. Everything that could be read is imported all the same.",
+    warningHelp: "Everything that could be read is imported all the same. Each warning names its line.",
     tooLarge: "This file is larger than 250 MB. Split the export into parts and import each of them.",
     empty: "This file is empty. Export it again; nothing was kept.",
     lost: "The file did not arrive. Check the connection, then choose the file again; nothing was imported.",

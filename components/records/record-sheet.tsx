@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { DIALOG_VEIL } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { LinkButton } from "@/components/ui/link-button";
@@ -22,7 +23,12 @@ interface RecordSheetProps {
 /** A record at the right edge, the list still behind it; the next and the one before are a key away. */
 export function RecordSheet({ reviewId, rows, at, onMove }: RecordSheetProps) {
   const record = at === null ? undefined : rows[at];
-  function onKeyDown(event: React.KeyboardEvent) {
+  const recordId = record?.id;
+  const reading = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (recordId) reading.current?.scrollTo(0, 0);
+  }, [recordId]);
+  function onKeyDown(event: KeyboardEvent) {
     const step = { j: 1, k: -1 }[event.key.toLowerCase()];
     if (step === undefined || at === null || event.ctrlKey || event.metaKey || event.altKey) return;
     if (rows[at + step]) onMove(at + step);
@@ -34,6 +40,11 @@ export function RecordSheet({ reviewId, rows, at, onMove }: RecordSheetProps) {
         <Radix.Content
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
+          onOpenAutoFocus={(event) => {
+            // The reader reads first: the arrow keys scroll the record.
+            event.preventDefault();
+            reading.current?.focus();
+          }}
           className="fixed inset-y-0 right-0 z-50 flex w-full max-w-2xl animate-appear flex-col border-l bg-raised shadow-float"
         >
           {record && at !== null ? (
@@ -64,7 +75,7 @@ export function RecordSheet({ reviewId, rows, at, onMove }: RecordSheetProps) {
                 </Radix.Close>
               </header>
               <ScrollRegion
-                key={record.id}
+                ref={reading}
                 label={record.title || words.untitled}
                 className="min-h-0 grow overflow-y-auto p-5 -outline-offset-2"
               >

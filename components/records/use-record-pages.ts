@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { api } from "../api/client";
 import type { ListFilter } from "./filter";
 
-const PAGE = 100;
+const PAGE = 200;
 
 /** The records that match, fetched page by page as the list is scrolled. */
 export function useRecordPages(reviewId: string, filter: ListFilter) {
