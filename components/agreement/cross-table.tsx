@@ -24,9 +24,8 @@ export function CrossTable({ table: { categories, counts }, first, second, capti
         <thead className="text-xs text-soft">
           <tr>
             <td className="border-b px-3 py-1.5">
-              <span className="block max-w-40 truncate">
-                {first} ↓ {second} →
-              </span>
+              <span className="block max-w-44 truncate">{first} ↓</span>
+              <span className="block max-w-44 truncate">{second} →</span>
             </td>
             {categories.map((category) => (
               <th key={category} scope="col" className={classNames(CELL, "font-medium")}>

@@ -9,10 +9,10 @@ const reasonOf = (id: string) => ({ a: "Wrong population", b: "Wrong outcome" })
 describe("what a conflict differs in", () => {
   it("is said in one line, with names", () => {
     expect(differenceOf([vote("Ada", "include"), vote("Bea", "exclude", "a")], "decision", reasonOf)).toBe(
-      "They differ in the decision: Ada include, Bea exclude.",
+      "The decision differs. Ada: include; Bea: exclude.",
     );
     expect(differenceOf([vote("Ada", "exclude", "a"), vote("Bea", "exclude", "b")], "reason", reasonOf)).toBe(
-      "All exclude; they differ in the reason: Ada “Wrong population”, Bea “Wrong outcome”.",
+      "All exclude, and the reason differs. Ada: “Wrong population”; Bea: “Wrong outcome”.",
     );
     expect(differenceOf([], null, reasonOf)).toBe("They no longer differ.");
   });

@@ -10,8 +10,8 @@ export function differenceOf(
   reasonOf: (id: string) => string,
 ): string {
   if (differs === null) return words.differs.none;
-  const said = votes.map((vote) => `${vote.name} ${sayingOf(vote, differs, reasonOf)}`);
-  return words.differs[differs](said.join(", "));
+  const said = votes.map((vote) => `${vote.name}: ${sayingOf(vote, differs, reasonOf)}`);
+  return words.differs[differs](said.join("; "));
 }
 
 function sayingOf(

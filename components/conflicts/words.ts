@@ -31,8 +31,8 @@ export const words = {
   otherVersion: "Voted under an earlier version of the protocol",
   firstSaid: (verdict: Verdict) => `Sealed as ${words.verdicts[verdict]}, changed since`,
   differs: {
-    decision: (said: string) => `They differ in the decision: ${said}.`,
-    reason: (said: string) => `All exclude; they differ in the reason: ${said}.`,
+    decision: (said: string) => `The decision differs. ${said}.`,
+    reason: (said: string) => `All exclude, and the reason differs. ${said}.`,
     none: "They no longer differ.",
   },
   resolution: "Resolution",
