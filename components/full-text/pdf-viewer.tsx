@@ -1,0 +1,54 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { ErrorState } from "../ui/error-state";
+import { LinkButton } from "../ui/link-button";
+import { Loading, Skeleton } from "../ui/skeleton";
+import { PdfPages } from "./pdf-pages";
+import type { Quote } from "./quote";
+import { usePdf } from "./use-pdf";
+import { words } from "./words";
+
+export interface PdfViewerProps {
+  reviewId: string;
+  sha256: string;
+  name: string;
+  /** What the marked words are for: with it, marking offers a button that hands them over. */
+  onQuote?: (quote: Quote) => void;
+  quoteLabel?: string;
+  /** Where to go: the page, and the words to mark on it. A new object goes there again. */
+  place?: { page: number; quote?: string };
+}
+
+/** A PDF in the page, drawn here: nothing of it leaves this site and nothing in it is run. Fills its parent. */
+export function PdfViewer({ reviewId, sha256, name, ...rest }: PdfViewerProps) {
+  const url = `/api/v1/reviews/${reviewId}/documents/${sha256}`;
+  const [turn, setTurn] = useState(0);
+  const pdf = usePdf(url, turn);
+  useEffect(() => () => CSS.highlights?.clear(), []);
+  if (pdf.step === "ready") {
+    return <PdfPages key={url} document={pdf.document} size={pdf.size} url={url} name={name} {...rest} />;
+  }
+  if (pdf.step === "loading") {
+    return (
+      <Loading label={words.viewer.loading(name)} className="h-full overflow-hidden bg-sunken p-4">
+        <Skeleton className="mx-auto aspect-[1/1.41] w-full max-w-3xl" />
+      </Loading>
+    );
+  }
+  return (
+    <div className="h-full bg-sunken p-4">
+      <ErrorState
+        title={words.viewer.failed}
+        onRetry={() => setTurn(turn + 1)}
+        action={
+          <LinkButton href={url} target="_blank" prefetch={false}>
+            {words.viewer.elsewhere}
+          </LinkButton>
+        }
+      >
+        {pdf.step === "locked" ? words.viewer.locked : words.viewer.unreadable}
+      </ErrorState>
+    </div>
+  );
+}
