@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classNames } from "./class-names";
 import { IconButton } from "./icon-button";
 import { words } from "./words";
@@ -38,6 +38,7 @@ export function Dialog({
   footer,
   children,
 }: DialogProps) {
+  const opener = useRef<Element>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -45,6 +46,13 @@ export function Dialog({
         <Radix.Overlay className={DIALOG_VEIL} />
         <Radix.Content
           className={classNames(DIALOG_SHEET, WIDTHS[width])}
+          // The focus returns by itself to a trigger only; a controlled dialog has none.
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={() => {
+            if (!trigger && opener.current instanceof HTMLElement) opener.current.focus();
+          }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <header className="py-5 pr-14 pb-3 pl-5">
