@@ -153,6 +153,7 @@ describe("a reviewer's desk", () => {
     expect(desk.state()).toMatchObject({ line: "waiting" });
     const after = await openDesk(server, storage);
     expect(after.desk.state()).toMatchObject({ line: "waiting" });
+    expect(ahead(after.desk)?.[0]).toBe(3);
     after.desk.retry();
     await settle();
     expect(server.received).toEqual(["vote 1", "vote 1", "vote 2"]);

@@ -161,7 +161,9 @@ export class Desk {
   /** Sends the oldest act; when there is none, fetches if something is to be fetched. False: nothing to do. */
   async #step(): Promise<boolean> {
     const entry = this.#entries.find((one) => one.refused === null);
-    if (entry) await this.#send(entry);
+    // The first queue comes before all else: an act that cannot be saved must not keep the desk empty.
+    if (this.#base === null && this.#isStale) await this.#fetch();
+    else if (entry) await this.#send(entry);
     else if (this.#isStale || this.#isLow()) await this.#fetch();
     else return false;
     this.#tell();
@@ -183,6 +185,8 @@ export class Desk {
       return;
     }
     this.#tries = 0;
+    // It may have been saved at an earlier try, and then be counted in what was fetched since.
+    if (entry.wasSent) this.#isStale = true;
     if (this.#base) this.#base = apply(this.#base, entry);
     this.#remove(entry);
     this.ports.onSaved(entry);

@@ -25,6 +25,8 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
   const shown = shownAt(queue, place);
   const itemId = shown?.card.itemId;
   const shownSince = useShownSince(itemId);
+  /** What was decided as it stood on the screen: presses that come before the next drawing mean the same one. */
+  const decided = useRef<typeof shown>(null);
   const note = itemId ? (notes[itemId] ?? shown?.vote?.note ?? "") : "";
 
   function go(next: typeof place) {
@@ -32,8 +34,10 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
     setPlace(next);
   }
 
-  function cast(card: Card, verdict: Verdict, reasonId: string | null) {
-    desk.cast(card, {
+  function cast(verdict: Verdict, reasonId: string | null) {
+    if (!shown || decided.current === shown) return;
+    decided.current = shown;
+    desk.cast(shown.card, {
       verdict,
       reasonId,
       note: note.trim() || null,
@@ -55,10 +59,10 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
         setAsksReason(true);
         return;
       }
-      cast(shown.card, verdict, null);
+      cast(verdict, null);
       if (byClick) rest();
     },
-    excludeFor: (reasonId: string) => shown && cast(shown.card, "exclude", reasonId),
+    excludeFor: (reasonId: string) => cast("exclude", reasonId),
     cancelReason: () => setAsksReason(false),
     go: (id: string) => go({ ...place, itemId: id }),
     forward: () => go(forward(queue, place)),
