@@ -11,7 +11,7 @@ import { extract, settle } from "./ketamine-extraction";
 import { attach, reportId, reports, retrieve } from "./ketamine-full-text";
 import { importSample, startImport } from "./ketamine-import";
 import * as expected from "./ketamine-numbers";
-import { csvNumbers, csvOf, numbersOf, prismaFlow, wrongLists } from "./ketamine-prisma";
+import { boxesOf, csvNumbers, csvOf, numbersOf, prismaFlow, wrongLists } from "./ketamine-prisma";
 import { adjudicate, agree, closeBatch, conflicts, openBatch, submit, vote } from "./ketamine-screening";
 import { recordId, startKetamineReview, type Walk } from "./ketamine-team";
 
@@ -202,6 +202,7 @@ async function expectDiagram(walk: Walk, counts: object, csv: [string, string][]
   expect(numbersOf(flow.counts)).toEqual(counts);
   expect(flow.identities.filter(({ holds }) => !holds)).toEqual([]);
   expect(flow.identities.length).toBeGreaterThan(10);
+  expect(boxesOf(flow.counts).length).toBeGreaterThan(40);
   expect(await wrongLists(walk, flow.counts)).toEqual([]);
   expect(csv).toHaveLength(34);
   expect(await csvNumbers(walk)).toEqual(csv);
