@@ -28,6 +28,7 @@ export function IncomingFiles({ reviewId, imports, searches }: IncomingFilesProp
   return (
     <section aria-label={words.files} className="grid gap-4">
       <FileDrop label={words.drop} hint={words.dropHint} multiple onFiles={files.add} />
+      {others.length + cards.length > 0 ? <h2 className="sr-only">{words.files}</h2> : null}
       {others.map((entry) => (
         <CardFrame key={entry.id} name={entry.fileName} size={entry.bytes}>
           <ImportProgress reviewId={reviewId} name={entry.fileName} entry={entry} />

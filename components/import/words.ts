@@ -50,7 +50,6 @@ export const words = {
       `This is the same file as ${name} above: the content is identical. It is imported once.`,
     imported: (date: string) =>
       `This file was imported before, on ${date}. Importing it again would count its records twice. If that import was wrong, undo it below, then add the file again.`,
-    say: "Say which search it belongs to",
   },
   running: {
     waiting: "Waiting for its turn",
@@ -68,8 +67,6 @@ export const words = {
     search: "Search",
     fresh: "A new search",
     freshNamed: (name: string) => `New: ${name}`,
-    existing: "Described before",
-    describedAbove: "Described above.",
     parts: "This page holds two kinds of papers",
     why: "Papers that a page lists as related were found through another paper, not by your query. PRISMA 2020 counts them under citation searching, in the other arm of the diagram.",
     split: "Two searches: the main paper, and its related papers",

@@ -48,7 +48,11 @@ export function SelectionBar({ reviewId, selection, total, totalIsCapped }: Sele
             </Button>
           </>
         )}
-        {none ? null : (
+        {none ? (
+          <span className="ml-auto text-xs text-soft max-sm:hidden pointer-coarse:hidden">
+            {words.selectHint}
+          </span>
+        ) : (
           <>
             <Button size="small" variant="quiet" onClick={selection.clear}>
               {words.selectNone}

@@ -29,7 +29,7 @@ export const words = {
     unscreened_stopped: "Not screened, stopped",
     awaiting_screening: "Awaiting screening",
     excluded: "Excluded",
-    included: "Included",
+    included: "Goes on to full text",
   } satisfies Record<RecordState, string>,
   filters: {
     group: "Filter the records",
@@ -67,7 +67,6 @@ export const words = {
     rule: "Rule",
     ruleHint: "The report prints it, for example: retraction notice.",
     confirm: "Remove records",
-    tooMany: "At most 10,000 records at once. Narrow the filter and repeat.",
     done: (count: number) => `${records(count)} removed before screening.`,
   },
   restore: {
@@ -83,11 +82,9 @@ export const words = {
   byPerson: "decided by a person",
   bySoftware: "decided by software",
   survivor: "The record it repeats",
-  origin: "Where it came from",
   search: "Search",
   file: "File",
   place: (line: number, ordinal: number) => `entry ${formatNumber(ordinal)}, line ${formatNumber(line)}`,
-  imported: "Imported",
   identifiers: "Identifiers",
   noIdentifiers: "The source gives none.",
   published: "Published in",
