@@ -27,7 +27,7 @@ export function PasswordPanel() {
   });
   return (
     <Panel title={words.password}>
-      <form onSubmit={submit} noValidate className="grid max-w-sm gap-4">
+      <form method="post" onSubmit={submit} noValidate className="grid max-w-sm gap-4">
         {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
         <TextField
           label={words.current}

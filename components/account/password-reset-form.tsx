@@ -37,7 +37,7 @@ export function PasswordResetForm({ token }: { token: string }) {
     );
   }
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
       {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
       <TextField
         label={words.newPassword}

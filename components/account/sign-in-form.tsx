@@ -9,6 +9,8 @@ import { useStepForm } from "../api/use-form";
 import { signIn } from "./sign-in";
 import { words } from "./words";
 
+// Forms with a password are posted: sent before the page listens, a GET would write it into the address.
+
 /** Where to go after signing in: a path of ours, never another site. */
 export function pathOfOurs(back: string | undefined): string {
   return back?.startsWith("/") && !back.startsWith("//") && !back.startsWith("/\\") ? back : "/";
@@ -23,7 +25,7 @@ export function SignInForm({ back }: { back?: string }) {
     else window.location.assign(pathOfOurs(back));
   });
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
       {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
       <TextField
         label={words.email}

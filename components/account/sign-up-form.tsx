@@ -26,7 +26,7 @@ export function SignUpForm({ back }: { back?: string }) {
     else window.location.assign(pathOfOurs(back));
   });
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
       {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
       <TextField
         label={words.name}
