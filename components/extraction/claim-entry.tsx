@@ -36,6 +36,8 @@ export function ClaimEntry(props: ClaimEntryProps) {
   const { reviewId, reportId, extraction, world, quoted, card, lineField } = props;
   const draft = useClaimDraft(world);
   const [problem, setProblem] = useState<string | null>(null);
+  // Half a name is no new term: its kind is asked for when the field is left, or when it is missing.
+  const [isTyping, setTyping] = useState(false);
   const proposed = proposeStance(quoted.quote, quoted.section);
   // Another quote brings another proposal; a choice made for this one stays.
   const [chosen, setChosen] = useState<{ quote: string; stance: Stance } | null>(null);
@@ -92,6 +94,8 @@ export function ClaimEntry(props: ClaimEntryProps) {
         spellCheck={false}
         value={draft.line}
         onChange={(event) => draft.setLine(event.target.value)}
+        onFocus={() => setTyping(true)}
+        onBlur={() => setTyping(false)}
       />
       {draft.parsed ? (
         <LinkPreview
@@ -102,12 +106,17 @@ export function ClaimEntry(props: ClaimEntryProps) {
           world={world}
         />
       ) : (
-        <fieldset>
+        <fieldset
+          onFocus={({ target }) => setTyping(target.getAttribute("role") === "combobox")}
+          onBlur={() => setTyping(false)}
+        >
           <legend className="mb-2 text-xs font-medium text-soft">{words.entry.plain}</legend>
           <PlainFields value={draft.plain} onChange={draft.setPlain} world={world} />
         </fieldset>
       )}
-      <NewTerms ends={draft.ends} kinds={draft.kinds} onKinds={draft.setKinds} onInstead={draft.replace} />
+      {isTyping && problem === null ? null : (
+        <NewTerms ends={draft.ends} kinds={draft.kinds} onKinds={draft.setKinds} onInstead={draft.replace} />
+      )}
       <StanceFields
         stance={stance}
         onChange={(next) => setChosen({ quote: quoted.quote, stance: next })}

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { announce } from "@/components/ui/live-region";
 import { useShortcuts } from "@/components/ui/shortcuts";
 import { Split } from "@/components/ui/split";
-import { cardForReport } from "@/lib/review/extraction/defaults";
+import { contextCardSchema } from "@/lib/review/extraction/schema";
 import type { ClaimView, OwnExtraction, ReportSource } from "@/lib/review/extraction/shapes";
 import { ClaimEntry } from "./claim-entry";
 import { ClaimList } from "./claim-list";
@@ -90,5 +90,5 @@ export function Desk({ reviewId, reportId, extraction, source, mine, world }: De
 
 function cardInHand({ cards }: OwnExtraction, chosen: string | null): CardInHand {
   const card = cards.find(({ id }) => id === chosen) ?? cards[0];
-  return card ?? { id: null, label: words.card.label(1), content: cardForReport("other") };
+  return card ?? { id: null, label: words.card.label(1), content: contextCardSchema.parse({}) };
 }

@@ -26,10 +26,14 @@ export function keyOf(label: string): string {
   return label.trim().toLowerCase();
 }
 
+/** Whether a line says itself how a link stands, with `!` or `?`. */
+export function hasMark({ polarity, epistemic }: Stance): boolean {
+  return polarity !== "supports" || epistemic !== "asserted";
+}
+
 /** A mark in the line goes before what the quote's wording proposes. */
 export function stanceOf(link: Stance, proposed: Stance): Stance {
-  const isMarked = link.polarity !== "supports" || link.epistemic !== "asserted";
-  const { polarity, epistemic } = isMarked ? link : proposed;
+  const { polarity, epistemic } = hasMark(link) ? link : proposed;
   return { polarity, epistemic };
 }
 

@@ -3,7 +3,7 @@
 import { EPISTEMICS, POLARITIES } from "@/lib/review/extraction/lists";
 import type { ParsedLine } from "@/lib/review/extraction/one-line";
 import { type Relation, relationRow } from "@/lib/review/extraction/relations";
-import { type Stance, stanceOf } from "./entry";
+import { hasMark, type Stance, stanceOf } from "./entry";
 import { RelationChoice } from "./relation-choice";
 import { words } from "./words";
 import { type World, wordsOfEnd } from "./world";
@@ -42,7 +42,11 @@ export function LinkPreview({ parsed, changes, onChanges, stance, world }: LinkP
             onChanges({ ...changes, [key]: { ...now, ...change } });
           return (
             <li key={key} className="flex min-h-9 flex-wrap items-center gap-x-3 px-3 py-1">
-              <LinkRow {...{ link, now, set, world }} stance={stanceOf(link, stance)} />
+              <LinkRow
+                {...{ link, now, set, world }}
+                stance={stanceOf(link, stance)}
+                isMarked={hasMark(link)}
+              />
             </li>
           );
         })}
@@ -61,14 +65,16 @@ interface LinkRowProps {
   now: LinkChange;
   set: (change: Partial<LinkChange>) => void;
   stance: Stance;
+  /** The line itself says how this link stands; else what is chosen for the quote holds. */
+  isMarked: boolean;
   world: World;
 }
 
-function LinkRow({ link, now, set, stance, world }: LinkRowProps) {
+function LinkRow({ link, now, set, stance, isMarked, world }: LinkRowProps) {
   const [subject, object] = [wordsOfEnd(link.subject, world), wordsOfEnd(link.object, world)];
   return (
     <>
-      <label className="flex min-w-0 flex-1 basis-56 items-start gap-2.5 py-1">
+      <label className="flex min-w-0 flex-1 basis-40 items-start gap-2.5 py-1">
         <input
           type="checkbox"
           checked={now.ticked}
@@ -79,9 +85,11 @@ function LinkRow({ link, now, set, stance, world }: LinkRowProps) {
           {subject} <span className="text-soft">{relationRow(now.relation).label}</span> {object}
         </span>
       </label>
-      <span className="text-xs text-soft">
-        {POLARITIES[stance.polarity]}, {EPISTEMICS[stance.epistemic].toLowerCase()}
-      </span>
+      {isMarked ? (
+        <span className="text-xs text-soft">
+          {POLARITIES[stance.polarity]}, {EPISTEMICS[stance.epistemic].toLowerCase()}
+        </span>
+      ) : null}
       <RelationChoice
         label={words.entry.relationOf(subject, object)}
         labelHidden

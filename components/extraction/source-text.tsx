@@ -64,7 +64,7 @@ function PlaceText({ place, marked, shown }: PlaceTextProps) {
   const heading = section === "page" ? words.source.page(place.page ?? 0) : words.source[section];
   return (
     <div className={section === "title" ? "mb-5" : "mb-8"}>
-      <h3 className={section === "title" ? "sr-only" : "mb-1.5 text-xs font-medium text-soft"}>{heading}</h3>
+      <h2 className={section === "title" ? "sr-only" : "mb-1.5 text-xs font-medium text-soft"}>{heading}</h2>
       <div
         data-place={place.key}
         className={

@@ -8,7 +8,7 @@ import { SelectField } from "@/components/ui/field";
 import { counted, formatNumber } from "@/components/ui/format";
 import { FoldPanel, Panel } from "@/components/ui/panel";
 import type { ReportComparison } from "@/lib/review/extraction/comparison-shapes";
-import { cardForReport } from "@/lib/review/extraction/defaults";
+import { contextCardSchema } from "@/lib/review/extraction/schema";
 import { api, fieldProblems, newOperationId, sentenceOf } from "../../api/client";
 import type { Place } from "../places";
 import type { World } from "../world";
@@ -87,7 +87,7 @@ export function Settling({ reviewId, reportId, comparison, world, places, maySet
         <div className="flex flex-wrap items-end gap-4 border-t pt-4">
           <AddClaim
             {...{ world, places }}
-            context={context ?? cardForReport("other")}
+            context={context ?? contextCardSchema.parse({})}
             onAdd={(each) => setAdded([...added, each])}
           />
           {studies.length > 1 ? (
