@@ -137,7 +137,9 @@ function Row({ reviewId, report, isCurrent, mayRetrieve }: RowProps) {
           <span className="truncate font-medium text-ink">{report.reason.label}</span>
         ) : null}
         {report.arm === "other_methods" ? <Badge className="shrink-0">{words.otherMethods}</Badge> : null}
-        {last ? <span className="truncate">{words.lastAttempt(last.note, last.personName)}</span> : null}
+        {last?.note ? (
+          <span className="truncate">{words.lastAttempt(last.note, last.personName)}</span>
+        ) : null}
         {report.studies.length > 0 ? (
           <span className="truncate">{report.studies.map(({ label }) => label).join(", ")}</span>
         ) : null}

@@ -51,7 +51,7 @@ export const words = {
   otherMethods: "Other methods",
   previousVersion: "Previous version of the review",
   pdfs: (count: number) => counted(count, "PDF", "PDFs"),
-  lastAttempt: (note: string, who: string) => (note ? `${note} (${who})` : who),
+  lastAttempt: (note: string, who: string) => `${note} (${who})`,
   records: { one: "Record", many: "Records" },
   record: "The record and what happened to it",
   doi: (doi: string) => `DOI ${doi}`,

@@ -1,0 +1,22 @@
+/** What the history says around its sentences. */
+export const words = {
+  title: "History",
+  line: "Who did what, and when; the newest first. Nothing is ever taken out of it.",
+  loadFailed: "The history could not be loaded",
+  list: "What happened",
+  blinded: "Others' votes, settlements and claims do not stand here, so that everybody judges independently.",
+  filters: "Filter the history",
+  person: "Person",
+  anybody: "Everybody",
+  kind: "What was done",
+  anything: "Anything",
+  former: (name: string) => `${name} (former member)`,
+  oneRecord: "One record only.",
+  oneReport: "One report only.",
+  showAll: "Show all",
+  none: "Nothing has happened yet",
+  noneLine: "Every import, vote and decision leaves a line here.",
+  noMatch: "Nothing matches",
+  noMatchLine: "Choose another person, or something else that was done.",
+  clear: "Clear the filters",
+} as const;
