@@ -1,7 +1,9 @@
-import { EPISTEMICS, POLARITIES, REPORTED } from "@/lib/review/extraction/lists";
+import { CERTAINTIES, DESIGNS, EPISTEMICS, POLARITIES, REPORTED } from "@/lib/review/extraction/lists";
 import { CARD_FIRST, CARD_GROUPS, NUMBER_FIELDS, valueAt } from "./fields";
 
 const PLAIN: Record<string, Record<string, string>> = {
+  certainty: CERTAINTIES,
+  citedDesign: Object.fromEntries(Object.entries(DESIGNS).map(([key, { label }]) => [key, label])),
   polarity: POLARITIES,
   epistemic: EPISTEMICS,
   doseResponse: REPORTED,

@@ -26,9 +26,8 @@ export function PairRow({ pair, choices, onChoices, names, mayDecide }: RowProps
   return (
     <li className="grid gap-3 p-4">
       <p className="font-medium">{a.statement}</p>
-      {paths.length === 0 ? (
-        <p className="font-serif text-soft">“{a.quote}”</p>
-      ) : (
+      {a.quote === b.quote ? <p className="text-soft">“{a.quote}”</p> : null}
+      {paths.length > 0 ? (
         <dl className="grid gap-2">
           {paths.map((path) => {
             const label = labels.get(path) ?? words.quote;
@@ -60,7 +59,7 @@ export function PairRow({ pair, choices, onChoices, names, mayDecide }: RowProps
             );
           })}
         </dl>
-      )}
+      ) : null}
       <Decide
         {...{ choices, onChoices, mayDecide, decision }}
         claim={a}
