@@ -153,6 +153,7 @@ export const words = {
     openedAt: "Opened",
     closedAt: "Closed",
     submitted: "Submitted",
+    voting: "Voting",
     of: (done: number, all: number) => `${formatNumber(done)} of ${formatNumber(all)}`,
     close: "Close the batch",
     closeTitle: (number: number) => `Close batch ${formatNumber(number)}?`,

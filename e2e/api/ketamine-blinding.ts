@@ -1,4 +1,3 @@
-import type { StageOverview } from "@/lib/review/screening/schema";
 import { get, type Person } from "./client";
 import type { Walk } from "./ketamine-team";
 
@@ -19,18 +18,5 @@ const QUESTIONS = [
 export async function allAnswers({ path }: Walk, who: Person): Promise<Record<string, unknown>> {
   const answers: Record<string, unknown> = {};
   for (const question of QUESTIONS) answers[question] = await get(who, `${path}${question}`);
-  for (const stage of ["title_abstract", "full_text"] as const) {
-    const question = `/stages/${stage}`;
-    answers[question] = withoutProgress(answers[question] as StageOverview, who);
-  }
   return answers;
-}
-
-/** How many votes others have cast is open to the whole team; on what and how they voted is not. */
-function withoutProgress(stage: StageOverview, who: Person): StageOverview {
-  const batches = stage.batches.map((batch) => ({
-    ...batch,
-    people: batch.people.map((one) => (one.personId === who.id ? one : { ...one, done: 0 })),
-  }));
-  return { ...stage, batches };
 }

@@ -51,13 +51,21 @@ function People({ people }: Pick<BatchEntry, "people">) {
           <span className="w-40 shrink-0 truncate" title={name}>
             {name}
           </span>
-          <Bar
-            label={name}
-            share={assigned === 0 ? 1 : done / assigned}
-            said={words.batches.of(done, assigned)}
-          />
+          {done === null ? (
+            <span className="grow" />
+          ) : (
+            <Bar
+              label={name}
+              share={assigned === 0 ? 1 : done / assigned}
+              said={words.batches.of(done, assigned)}
+            />
+          )}
           <span className="tabular w-20 shrink-0 text-right text-xs text-soft">
-            {submitted ? words.batches.submitted : words.batches.of(done, assigned)}
+            {submitted
+              ? words.batches.submitted
+              : done === null
+                ? words.batches.voting
+                : words.batches.of(done, assigned)}
           </span>
         </li>
       ))}

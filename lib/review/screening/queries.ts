@@ -1,8 +1,9 @@
+import { may, votes } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
 import type { StageKind } from "../protocol/schema";
 import { type CardRow, queueRow } from "./queue/queries";
-import type { Mode, Queue, StageOverview } from "./schema";
+import type { BatchEntry, Mode, Queue, StageOverview } from "./schema";
 import { isSealed } from "./sealing";
 
 /** A stage as a member may see it: how far everybody is, and of closed batches what came out. */
@@ -32,21 +33,28 @@ export async function stageOverview(scope: Scope, stage: StageKind): Promise<Sta
       ...batch,
       openedAt: batch.openedAt.toISOString(),
       closedAt: batch.closedAt?.toISOString() ?? null,
-      people: people
-        .filter((row) => row.batchId === batch.id)
-        .map(({ personId, name, assigned, done, submitted }) => ({
-          personId,
-          name,
-          assigned,
-          done,
-          submitted,
-        })),
+      people: progressFor(
+        scope,
+        people.filter((row) => row.batchId === batch.id),
+        batch.status === "open",
+      ),
       outcome:
         batch.status === "open" || blinded
           ? null
           : summed(outcomes.filter((row) => row.batchId === batch.id)),
     })),
   };
+}
+
+/** Nothing that a voter sees of an open batch depends on what another did; who leads sees who has submitted. */
+function progressFor(scope: Scope, rows: readonly ProgressRow[], isOpen: boolean): BatchEntry["people"] {
+  const told = rows.map(({ batchId: _batch, ...row }) => row);
+  const blind = isOpen && (votes(scope.roles) || rows.some((row) => row.personId === scope.personId));
+  if (!blind) return told;
+  const leads = may(scope.roles, "screening.manage");
+  return told
+    .filter((row) => leads || row.personId === scope.personId)
+    .map((row) => (row.personId === scope.personId ? row : { ...row, done: null }));
 }
 
 interface BatchRow {

@@ -183,13 +183,17 @@ export const BatchEntry = z.object({
   closedAt: z.iso.datetime().nullable(),
   votesPerItem: z.int(),
   items: z.int(),
-  /** How far each person is; never how they decided. */
+  /**
+   * How far each person is; never how they decided. While a batch is open a voter finds only themselves here, and a
+   * voter who leads finds who has submitted: they must know when to close.
+   */
   people: z.array(
     z.object({
       personId: z.uuid(),
       name: z.string(),
       assigned: z.int(),
-      done: z.int(),
+      /** Null: not told to a voter. */
+      done: z.int().nullable(),
       submitted: z.boolean(),
     }),
   ),
