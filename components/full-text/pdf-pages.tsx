@@ -21,6 +21,7 @@ interface PdfPagesProps extends Pick<PdfViewerProps, "name" | "onQuote" | "quote
 /** The pages below each other, with the toolbar above and, while words are marked, what can be done with them below. */
 export function PdfPages({ document, size, url, name, onQuote, quoteLabel, place }: PdfPagesProps) {
   const frame = useRef<HTMLElement>(null);
+  const share = useRef(0);
   const [zoom, setZoom] = useState<Zoom>("fit");
   const [page, setPage] = useState(1);
   const [quote, setQuote] = useState<Quote | null>(null);
@@ -32,7 +33,13 @@ export function PdfPages({ document, size, url, name, onQuote, quoteLabel, place
     if (place) goTo(frame.current, place.page);
   }, [place]);
 
-  const zoomBy = (direction: 1 | -1) => keepPlace(frame.current, () => setZoom(nextZoom(scale, direction)));
+  // Another size leaves the eye where it was: the same share of the pages stays above the edge.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is what changes the height.
+  useLayoutEffect(() => {
+    if (frame.current) frame.current.scrollTop = share.current * frame.current.scrollHeight;
+  }, [scale]);
+
+  const zoomBy = (direction: 1 | -1) => setZoom(nextZoom(scale, direction));
 
   function onKeyDown(event: KeyboardEvent) {
     const act = actionOf(event);
@@ -63,7 +70,10 @@ export function PdfPages({ document, size, url, name, onQuote, quoteLabel, place
         onKeyDown={onKeyDown}
         onKeyUp={onQuote ? mark : undefined}
         onPointerUp={onQuote ? () => setTimeout(mark) : undefined}
-        onScroll={() => setPage(pageInSight(frame.current))}
+        onScroll={() => {
+          share.current = shareAbove(frame.current);
+          setPage(pageInSight(frame.current));
+        }}
         className="relative min-h-0 grow overflow-auto bg-sunken p-3 -outline-offset-2"
       >
         {scale > 0
@@ -137,6 +147,10 @@ function goTo(frame: HTMLElement | null, page: number): void {
   if (frame && sheet) frame.scrollTop = sheet.offsetTop - 8;
 }
 
+function shareAbove(frame: HTMLElement | null): number {
+  return frame && frame.scrollHeight > 0 ? frame.scrollTop / frame.scrollHeight : 0;
+}
+
 /** The page that stands a third below the upper edge. */
 function pageInSight(frame: HTMLElement | null): number {
   if (!frame) return 1;
@@ -144,13 +158,4 @@ function pageInSight(frame: HTMLElement | null): number {
   const sheets = [...frame.querySelectorAll<HTMLElement>(`[${PAGE_ATTRIBUTE}]`)];
   const passed = sheets.filter((sheet) => sheet.offsetTop <= line).length;
   return Math.max(1, passed);
-}
-
-/** Zooming leaves the eye where it was: the same share of the pages stays above the edge. */
-function keepPlace(frame: HTMLElement | null, change: () => void): void {
-  const share = frame ? frame.scrollTop / frame.scrollHeight : 0;
-  change();
-  requestAnimationFrame(() => {
-    if (frame) frame.scrollTop = share * frame.scrollHeight;
-  });
 }
