@@ -8,7 +8,7 @@ import type { OwnExtraction } from "@/lib/review/extraction/shapes";
 import { api, newOperationId, sentenceOf } from "../api/client";
 import { stepHref } from "../review/places";
 import { ClaimList } from "./claim-list";
-import type { ReportProps } from "./report-page";
+import type { ReportProps } from "./report-props";
 import type { Extraction } from "./use-extraction";
 import { words } from "./words";
 import type { World } from "./world";

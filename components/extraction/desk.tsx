@@ -11,7 +11,7 @@ import { ClaimList } from "./claim-list";
 import { type CardInHand, ContextCard } from "./context-card";
 import { findPlace, located, NO_QUOTE, placesOf, type Quoted, quoteAt } from "./places";
 import { QuoteField } from "./quote-field";
-import type { ReportProps } from "./report-page";
+import type { ReportProps } from "./report-props";
 import { useSelected } from "./selection";
 import { SourceText } from "./source-text";
 import { SubmitExtraction } from "./submit-extraction";

@@ -4,7 +4,7 @@ import { Quote } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { newOperationId, sentenceOf } from "../api/client";
-import type { ReportProps } from "./report-page";
+import type { ReportProps } from "./report-props";
 import type { Extraction } from "./use-extraction";
 import { words } from "./words";
 

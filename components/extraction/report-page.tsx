@@ -10,14 +10,10 @@ import { Closed } from "./closed";
 import { Desk } from "./desk";
 import { NotStarted } from "./not-started";
 import { placesOf } from "./places";
+import type { ReportProps } from "./report-props";
 import { SourceText } from "./source-text";
 import { type Extraction, useExtraction } from "./use-extraction";
 import { words } from "./words";
-
-export interface ReportProps {
-  reviewId: string;
-  reportId: string;
-}
 
 /** One report: its text at the left, what is extracted from it at the right. */
 export function ReportPage({ reviewId, reportId, mayExtract }: ReportProps & { mayExtract: boolean }) {

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { counted } from "@/components/ui/format";
 import { announce } from "@/components/ui/live-region";
 import { newOperationId, sentenceOf } from "../api/client";
-import type { ReportProps } from "./report-page";
+import type { ReportProps } from "./report-props";
 import type { Extraction } from "./use-extraction";
 import { words } from "./words";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useReducer, useRef } from "react";
-import { MAX_FILE_BYTES } from "@/lib/files/store";
+import { MAX_IMPORT_BYTES } from "@/lib/review/import/schema";
 import { client, sentenceOf } from "../api/client";
 import { announce } from "../ui/live-region";
 import {
@@ -71,7 +71,7 @@ async function take(
     announce(`${file.name}: ${message}`);
   }
   if (file.size === 0) return refuse(words.card.empty);
-  if (file.size > MAX_FILE_BYTES) return refuse(words.card.tooLarge);
+  if (file.size > MAX_IMPORT_BYTES) return refuse(words.card.tooLarge);
   try {
     const onSent = (sent: number) => dispatch({ type: "moved", id, phase: { step: "uploading", sent } });
     const uploaded = await uploadFile({ reviewId, file, signal, onSent });

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { classNames } from "../ui/class-names";
-import type { Part } from "./screening-page";
+import type { Part } from "./parts";
 import { words } from "./words";
 
 /** The parts of a stage, each with its own address. */

@@ -9,6 +9,7 @@ import { PageHeader } from "../ui/page-header";
 import { BatchesPart } from "./batches/batches-part";
 import type { DeskPlace } from "./entry";
 import { PartLinks } from "./part-links";
+import type { Part } from "./parts";
 import { ScreenPart } from "./screen-part";
 import { words } from "./words";
 
@@ -19,8 +20,6 @@ interface ScreeningPageProps {
   votes: boolean;
   manages: boolean;
 }
-
-export type Part = "screen" | "batches" | "agreement";
 
 /** One stage of screening: the record to read for who votes, the batches, and what came of the closed ones. */
 export function ScreeningPage({ reviewId, stage, personId, votes, manages }: ScreeningPageProps) {

@@ -26,7 +26,7 @@ const unfinished = () => readdirSync(join(folder, "incoming"));
 
 describe("files on the local disk", () => {
   test("are kept under their SHA-256 and read back whole or in part", async () => {
-    const stored = await store.put(chunks("TY  - ", "JOUR"));
+    const stored = await store.put(chunks("TY  - ", "JOUR"), 1000);
     expect(stored).toEqual({ sha256: createHash("sha256").update("TY  - JOUR").digest("hex"), bytes: 10 });
     expect(await textOf(store.get(stored.sha256))).toBe("TY  - JOUR");
     expect(await textOf(store.get(stored.sha256, { start: 6, end: 8 }))).toBe("JO");
@@ -34,7 +34,10 @@ describe("files on the local disk", () => {
   });
 
   test("the same bytes twice are one file", async () => {
-    const [one, two] = await Promise.all([store.put(chunks("same")), store.put(chunks("sa", "me"))]);
+    const [one, two] = await Promise.all([
+      store.put(chunks("same"), 1000),
+      store.put(chunks("sa", "me"), 1000),
+    ]);
     expect(one).toEqual(two);
     expect(await textOf(store.get(one.sha256))).toBe("same");
   });
@@ -45,13 +48,13 @@ describe("files on the local disk", () => {
       yield bytesOf("half");
       throw new Error("The connection was cut.");
     }
-    await expect(store.put(broken())).rejects.toThrow("cut");
+    await expect(store.put(broken(), 1000)).rejects.toThrow("cut");
     expect(unfinished()).toEqual([]);
     expect(await store.has(createHash("sha256").update("half").digest("hex"))).toBe(false);
   });
 
   test("a deleted file is gone; a name that is no SHA-256 is refused", async () => {
-    const { sha256 } = await store.put(chunks("gone soon"));
+    const { sha256 } = await store.put(chunks("gone soon"), 1000);
     await store.delete(sha256);
     expect(await store.has(sha256)).toBe(false);
     await expect(textOf(store.get(sha256))).rejects.toMatchObject({ code: "ENOENT" });

@@ -4,7 +4,7 @@ import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { Refusal } from "@/lib/errors";
-import { type FileStore, MAX_FILE_BYTES, type StoredBytes } from "./store";
+import type { FileStore, StoredBytes } from "./store";
 
 /** Keeps files in a folder of the local disk, spread over 256 folders by the first two digits of their SHA-256. */
 export function diskStore(folder: string): FileStore {
@@ -13,7 +13,7 @@ export function diskStore(folder: string): FileStore {
     return join(folder, sha256.slice(0, 2), sha256);
   };
   return {
-    put: (bytes, limit = MAX_FILE_BYTES) => put(folder, pathOf, bytes, limit),
+    put: (bytes, limit) => put(folder, pathOf, bytes, limit),
     get: (sha256, slice) => get(pathOf(sha256), slice),
     has: (sha256) =>
       access(pathOf(sha256)).then(

@@ -9,12 +9,9 @@ export interface StoredBytes {
 /** Uploaded files by their content. The same bytes are kept once, whatever they are called and in however many reviews. */
 export interface FileStore {
   /** Keeps all bytes or none: a broken upload leaves nothing behind. More than `limit` bytes are refused (TOO_LARGE). */
-  put(bytes: AsyncIterable<Uint8Array>, limit?: number): Promise<StoredBytes>;
+  put(bytes: AsyncIterable<Uint8Array>, limit: number): Promise<StoredBytes>;
   /** The bytes as a stream; `end` is the first byte left out. Missing files end the stream with ENOENT. */
   get(sha256: string, slice?: { start: number; end: number }): Readable;
   has(sha256: string): Promise<boolean>;
   delete(sha256: string): Promise<void>;
 }
-
-/** No upload is larger than this. */
-export const MAX_FILE_BYTES = 250 * 1024 * 1024;

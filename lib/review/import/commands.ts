@@ -11,7 +11,13 @@ import { importProjection } from "./projection";
 import { standingImport, storedFile, undoPreview } from "./queries";
 import { formatById, formatOfFile } from "./reading/queries";
 import { refuseChangeOfArm, refuseLooseParts } from "./rules";
-import type { DescribeSearch, StartImport, UndoImport, Uploaded } from "./schema";
+import {
+  type DescribeSearch,
+  MAX_IMPORT_BYTES,
+  type StartImport,
+  type UndoImport,
+  type Uploaded,
+} from "./schema";
 
 /** Keeps an uploaded file. The row comes after the bytes are safe: there is never a row without its file. */
 export async function uploadFile(
@@ -20,7 +26,10 @@ export async function uploadFile(
   upload: ReadableStream<Uint8Array> | null,
 ): Promise<Uploaded> {
   if (!upload) throw empty();
-  const { sha256, bytes } = await files().put(Readable.fromWeb(upload as NodeStream<Uint8Array>));
+  const { sha256, bytes } = await files().put(
+    Readable.fromWeb(upload as NodeStream<Uint8Array>),
+    MAX_IMPORT_BYTES,
+  );
   if (bytes === 0) throw empty();
   if (input.sha256 !== undefined && input.sha256 !== sha256) {
     throw new Refusal("BAD_INPUT", "The file did not arrive whole. Upload it again.");

@@ -3,6 +3,9 @@ import { SOURCES } from "../flow";
 import { WARNING_CODES } from "../formats/format";
 import { OperationId } from "../history/schema";
 
+/** No file of a search is larger than this. */
+export const MAX_IMPORT_BYTES = 250 * 1024 * 1024;
+
 /** A file's content, as lower-case hexadecimal SHA-256: the only name a file has here. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "Must be a SHA-256 in lower-case hexadecimal.");
 

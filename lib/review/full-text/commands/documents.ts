@@ -17,7 +17,7 @@ export async function attachDocument(
 ): Promise<{ sha256: string; bytes: number }> {
   // Asked before a byte is kept; asked again under the lock.
   afterAttaching(await lockReport(db, scope, input.reportId));
-  const file = await files().put(onlyPdf(upload));
+  const file = await files().put(onlyPdf(upload), MAX_PDF_BYTES);
   return command(scope, "attach_document", { ...input, ...file }, fullTextProjection, async (tx) => {
     const { reportId, name } = input;
     const status = afterAttaching(await lockReport(tx, scope, reportId));

@@ -1,0 +1,5 @@
+/** Which report of which review. */
+export interface ReportProps {
+  reviewId: string;
+  reportId: string;
+}

@@ -1,0 +1,2 @@
+/** The parts of a stage's page. */
+export type Part = "screen" | "batches" | "agreement";
