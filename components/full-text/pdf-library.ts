@@ -1,4 +1,10 @@
-import type { DocumentInitParameters, PDFDocumentLoadingTask } from "pdfjs-dist/types/src/display/api";
+import type { getDocument, PDFDocumentLoadingTask } from "pdfjs-dist";
+
+/** How a PDF is opened. */
+type Opening = Exclude<
+  Parameters<typeof getDocument>[0],
+  string | URL | ArrayBuffer | ArrayLike<number> | undefined
+>;
 
 /** Decoders of scanned pages, as files of this site. */
 const DECODERS: Record<string, URL> = {
@@ -29,7 +35,7 @@ export async function pdfLibrary() {
 /** Starts to read a PDF of this site. Nothing in a PDF is run. */
 export async function openPdf(url: string): Promise<PDFDocumentLoadingTask> {
   const { getDocument } = await pdfLibrary();
-  const options: DocumentInitParameters = {
+  const options: Opening = {
     url,
     isEvalSupported: false,
     enableXfa: false,

@@ -6,7 +6,7 @@ import { Button } from "../ui/button";
 import { ScrollRegion } from "../ui/scroll-region";
 import { PdfPage } from "./pdf-page";
 import { PdfToolbar } from "./pdf-toolbar";
-import type { PdfViewerProps } from "./pdf-viewer";
+import type { PdfViewerProps } from "./pdf-viewer-props";
 import { PAGE_ATTRIBUTE, type Quote, selectedQuote } from "./quote";
 import type { PageSize } from "./use-pdf";
 import { words } from "./words";

@@ -5,20 +5,9 @@ import { ErrorState } from "../ui/error-state";
 import { LinkButton } from "../ui/link-button";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { PdfPages } from "./pdf-pages";
-import type { Quote } from "./quote";
+import type { PdfViewerProps } from "./pdf-viewer-props";
 import { usePdf } from "./use-pdf";
 import { words } from "./words";
-
-export interface PdfViewerProps {
-  reviewId: string;
-  sha256: string;
-  name: string;
-  /** What the marked words are for: with it, marking offers a button that hands them over. */
-  onQuote?: (quote: Quote) => void;
-  quoteLabel?: string;
-  /** Where to go: the page, and the words to mark on it. A new object goes there again. */
-  place?: { page: number; quote?: string };
-}
 
 /** A PDF in the page, drawn here: nothing of it leaves this site and nothing in it is run. Fills its parent. */
 export function PdfViewer({ reviewId, sha256, name, ...rest }: PdfViewerProps) {
