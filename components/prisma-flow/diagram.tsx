@@ -1,6 +1,6 @@
 "use client";
 
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { Drawing, Point, Shape, TextLine, Tone } from "@/lib/review/prisma-flow/drawing";
 import { FONT_FAMILY, TONES } from "@/lib/review/prisma-flow/svg";
 import type { Segment } from "@/lib/review/prisma-flow/text";
@@ -83,43 +83,84 @@ interface LinesProps {
 }
 
 function Lines({ lines, reviewId, transform }: LinesProps) {
-  return lines.map(({ x, y, anchor, size, segments }) => (
-    <text
-      key={`${x} ${y}`}
-      x={x}
-      y={y}
-      textAnchor={anchor}
-      fontSize={size}
-      transform={transform}
-      className="whitespace-pre"
-    >
-      {segments.map((segment, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change places.
-        <Part key={place} segment={segment} reviewId={reviewId} />
-      ))}
-    </text>
-  ));
+  return lines.map((line) => {
+    const numbers = line.segments.filter(isNumber);
+    const [only] = numbers;
+    const text = (
+      <Line key={`${line.x} ${line.y}`} line={line} transform={transform}>
+        {line.segments.map((segment, place) =>
+          numbers.length > 1 && isNumber(segment) ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line never change places.
+            <Door key={place} number={segment} reviewId={reviewId}>
+              <Part segment={segment} />
+            </Door>
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+            <Part key={place} segment={segment} />
+          ),
+        )}
+      </Line>
+    );
+    if (numbers.length !== 1 || !only) return text;
+    // Its words belong to a number: they are part of the door, which is easier to hit.
+    return (
+      <Door key={`${line.x} ${line.y}`} number={only} reviewId={reviewId}>
+        {text}
+      </Door>
+    );
+  });
 }
 
-function Part({ segment, reviewId }: { segment: Segment; reviewId: string }) {
-  const { text, style, members, sentence } = segment;
-  const look = classNames(style === "italic" && "italic", style === "bold" && "font-bold");
-  if (!members || !sentence) return <tspan className={look}>{text}</tspan>;
+interface LineProps extends Pick<LinesProps, "transform"> {
+  line: TextLine;
+  children: ReactNode;
+}
+
+function Line({ line: { x, y, anchor, size }, transform, children }: LineProps) {
   return (
-    <Tooltip label={sentence}>
+    <text x={x} y={y} textAnchor={anchor} fontSize={size} transform={transform} className="whitespace-pre">
+      {children}
+    </text>
+  );
+}
+
+type NumberSegment = Segment & Required<Pick<Segment, "members" | "sentence">>;
+
+function isNumber(segment: Segment): segment is NumberSegment {
+  return segment.members !== undefined && segment.sentence !== undefined;
+}
+
+interface DoorProps {
+  number: NumberSegment;
+  reviewId: string;
+  children: ReactNode;
+}
+
+/** Opens the list behind a number, and says what it counts. */
+function Door({ number, reviewId, children }: DoorProps) {
+  return (
+    <Tooltip label={number.sentence}>
       <NumberLink
         reviewId={reviewId}
-        members={members}
-        aria-label={words.number(sentence, numberIn(text))}
-        className={classNames(
-          look,
-          "fill-accent decoration-current/40 underline-offset-2 outline-offset-1 hover:underline focus-visible:underline print:fill-ink print:no-underline",
-        )}
+        members={number.members}
+        aria-label={words.number(number.sentence, numberIn(number.text))}
+        className="group/door outline-offset-1"
       >
-        {text}
+        {children}
       </NumberLink>
     </Tooltip>
   );
+}
+
+function Part({ segment }: { segment: Segment }) {
+  const { text, style } = segment;
+  const look = classNames(
+    style === "italic" && "italic",
+    style === "bold" && "font-bold",
+    isNumber(segment) &&
+      "fill-accent decoration-current/40 underline-offset-2 group-hover/door:underline group-focus-visible/door:underline print:fill-ink print:no-underline",
+  );
+  return <tspan className={look}>{text}</tspan>;
 }
 
 /** "(n = 1,204)" as a number. */
