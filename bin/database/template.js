@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { applyMigrations } from "./migrate.js";
 
@@ -16,8 +17,21 @@ export async function makeTemplate(serverUrl) {
 /** A copy of the template under a new name; returns its owner's URL. */
 export async function cloneTemplate(serverUrl) {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await onServer(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`));
+  await onServer(serverUrl, (client) => copyTemplate(client, name));
   return inDatabase(serverUrl, name);
+}
+
+const IN_USE = "55006";
+
+/** The server's own autovacuum may be in the template for a moment; the copy is tried again then. */
+async function copyTemplate(client, name, tries = 40) {
+  try {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  } catch (error) {
+    if (error.code !== IN_USE || tries === 0) throw error;
+    await setTimeout(500);
+    await copyTemplate(client, name, tries - 1);
+  }
 }
 
 /** Removes such a copy, whoever is still in it. */
