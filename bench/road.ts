@@ -51,12 +51,15 @@ async function prepare() {
 }
 
 interface Queue {
-  items: { itemId: string; protocolVersionId: string }[];
+  items: { itemId: string }[];
 }
 
 /** A vote and the next record, as the page asks for them. */
 async function voteAndNext(token: string, reviewId: string): Promise<Sample[]> {
   const queue = `/reviews/${reviewId}/stages/title_abstract/queue?ahead=1`;
+  const { protocol } = (await ask(token, "GET", `/reviews/${reviewId}/protocol`)).body as {
+    protocol: { id: string };
+  };
   const samples: Sample[] = [];
   let next = (await ask(token, "GET", queue)).body as Queue;
   for (let n = 0; n < VOTES; n += 1) {
@@ -70,7 +73,7 @@ async function voteAndNext(token: string, reviewId: string): Promise<Sample[]> {
       {
         operationId: uuid(),
         verdict,
-        protocolVersionId: item.protocolVersionId,
+        protocolVersionId: protocol.id,
       },
     );
     const after = await ask(token, "GET", queue);
@@ -123,10 +126,10 @@ const votes = await voteAndNext(ada, reviewId);
 const pages: [string, Sample[]][] = [
   ["overview", await reads(lead, `${at}/overview`)],
   ["record list", await reads(lead, `${at}/records`)],
-  ["record search", await reads(lead, `${at}/records?q=ketamine+hippocampus`)],
+  ["record search", await reads(lead, `${at}/records?text=ketamine+hippocampus`)],
   ["PRISMA", await reads(lead, `${at}/prisma-flow`)],
   ["stage", await reads(lead, `${at}/stages/title_abstract`)],
-  ["duplicates", await reads(lead, `${at}/duplicates`)],
+  ["duplicates", await reads(lead, `${at}/duplicates/clusters`)],
   ["history", await reads(lead, `${at}/history`)],
   ["protocol", await reads(lead, `${at}/protocol`)],
 ];
