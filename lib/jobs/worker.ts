@@ -20,6 +20,8 @@ async function main(): Promise<void> {
     concurrency: 2,
     pollInterval: 1000,
     noHandleSignals: true,
+    // Nothing here runs by the clock; without this the queue looks for a file of such jobs.
+    parsedCronItems: [],
     taskList,
   });
   const stop = async () => {
