@@ -6,6 +6,7 @@ import {
   GitFork,
   History,
   LayoutDashboard,
+  Library,
   Quote,
   Scale,
   SquareCheck,
@@ -54,6 +55,7 @@ export function roadOf(reviewId: string, waiting: Partial<Record<Step, number>> 
 /** What stands beside the road. */
 export function besideOf(reviewId: string): RoadItem[] {
   const places = [
+    ["records", Library],
     ["protocol", ClipboardList],
     ["team", Users],
     ["history", History],

@@ -28,6 +28,7 @@ export const words = {
     extraction: "Extraction",
     mechanisms: "Mechanisms",
     prisma_flow: "PRISMA",
+    records: "Records",
     protocol: "Protocol",
     team: "Team",
     history: "History",
