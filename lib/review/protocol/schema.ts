@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OperationId } from "../history/schema";
 
-/** Votes a record or report needs, and what happens to maybes and to votes that differ (domain: MECIR C39). */
+/** Votes a record or report needs, and what happens to maybes and to votes that differ (MECIR C39). */
 export const StageRules = z.strictObject({
   /** 1 is single screening: declared here, and never counted as agreement. */
   votesPerItem: z.union([z.literal(1), z.literal(2), z.literal(3)]),
