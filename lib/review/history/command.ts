@@ -55,8 +55,10 @@ export async function command<Events extends Record<string, z.ZodType>, Reply ex
     return await withRetry(attempt);
   } catch (error) {
     // Its twin, sent at the same moment, may have committed while this one waited for the lock: then there is an answer.
-    if (error instanceof Refusal && error.code === "CONFLICT") return withRetry(attempt);
-    throw error;
+    if (!(error instanceof Refusal) || error.code !== "CONFLICT") throw error;
+    const twins = await db.$transaction((tx) => earlierReply(tx, scope, operation));
+    if (!twins) throw error;
+    return twins as Reply;
   }
 }
 
