@@ -1,4 +1,5 @@
 import { drawFrom, shuffled } from "./draw";
+import { pairsInTurn } from "./pairs";
 
 /** A vote that somebody is asked for, and its place in that person's own order. */
 export interface AssignedSlot {
@@ -10,7 +11,7 @@ export interface AssignedSlot {
 
 /**
  * Who votes on what, drawn from a seed before anybody has voted: each item gets different people, nobody gets two
- * items more than another, and pairs meet about equally often. Depends on the ids and the seed alone.
+ * items more than another, and no pair meets two times more than another. Depends on the ids and the seed alone.
  */
 export function assignSlots(
   itemIds: readonly string[],
@@ -19,8 +20,9 @@ export function assignSlots(
   seed: string,
 ): AssignedSlot[] {
   const draw = drawFrom(seed);
-  const rota = makeRota(shuffled([...voterIds].sort(), draw), draw);
-  const teams = shuffled([...itemIds].sort(), draw).map((itemId) => ({ itemId, team: rota(votesPerItem) }));
+  const people = shuffled([...voterIds].sort(), draw);
+  const rota = votesPerItem === 2 ? pairRota(people, draw) : teamRota(people, votesPerItem, draw);
+  const teams = shuffled([...itemIds].sort(), draw).map((itemId) => ({ itemId, team: rota() }));
   return [...voterIds].sort().flatMap((personId) => {
     const own = teams.filter(({ team }) => team.includes(personId)).sort(byItem);
     return shuffled(own, drawFrom(`${seed}:${personId}`)).map(({ itemId, team }, at) => ({
@@ -34,14 +36,25 @@ export function assignSlots(
 
 const byItem = (one: { itemId: string }, other: { itemId: string }) => (one.itemId < other.itemId ? -1 : 1);
 
+/** Gives one pair after another: all of them before any a second time, dealt anew for each turn of all. */
+function pairRota(people: readonly string[], draw: () => number): () => string[] {
+  let turn: string[][] = [];
+  return () => {
+    if (turn.length === 0) turn = pairsInTurn(shuffled(people, draw));
+    const pair = turn.shift();
+    if (!pair) throw new Error("An item needs more people than there are.");
+    return pair;
+  };
+}
+
 /** Gives one team after another: those with the fewest items first, and among them those who met least. */
-function makeRota(people: readonly string[], draw: () => number): (size: number) => string[] {
+function teamRota(people: readonly string[], size: number, draw: () => number): () => string[] {
   const load = new Map(people.map((person) => [person, 0]));
   const met = new Map<string, number>();
   const meetings = (person: string, team: readonly string[]) =>
     team.reduce((sum, other) => sum + (met.get(pairOf(person, other)) ?? 0), 0);
 
-  return (size) => {
+  return () => {
     const team: string[] = [];
     while (team.length < size) {
       const free = people.filter((person) => !team.includes(person));
