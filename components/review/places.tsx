@@ -34,7 +34,11 @@ export function stepHref(reviewId: string, step: Step): string {
 }
 
 /** The road as navigation: the overview, then the steps in the order of the flow. */
-export function roadOf(reviewId: string, waiting: Partial<Record<Step, number>> = {}): RoadItem[] {
+export function roadOf(
+  reviewId: string,
+  waiting: Partial<Record<Step, number>> = {},
+  progress: Partial<Record<Step, number>> = {},
+): RoadItem[] {
   const overview = {
     href: `/reviews/${reviewId}`,
     label: words.places.overview,
@@ -47,6 +51,7 @@ export function roadOf(reviewId: string, waiting: Partial<Record<Step, number>> 
       label: words.places[step],
       icon: <Icon aria-hidden="true" />,
       waiting: waiting[step],
+      progress: progress[step],
     };
   });
   return [overview, ...steps];

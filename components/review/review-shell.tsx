@@ -8,6 +8,7 @@ import type { Overview } from "@/lib/review/overview/schema";
 import { AccountMenu } from "../account/account-menu";
 import { api } from "../api/client";
 import { besideOf, roadOf } from "./places";
+import { progressByStep } from "./step-progress";
 
 /** The frame around every page of a review. */
 export function ReviewShell({
@@ -25,7 +26,11 @@ export function ReviewShell({
       home="/"
       review={<span className="font-medium">{title}</span>}
       account={<AccountMenu />}
-      road={roadOf(reviewId, now.data && waitingByStep(now.data.waiting))}
+      road={roadOf(
+        reviewId,
+        now.data && waitingByStep(now.data.waiting),
+        now.data && progressByStep(now.data),
+      )}
       beside={besideOf(reviewId)}
     >
       {children}
