@@ -84,6 +84,13 @@ function batchItems(said: Said): string {
   return said.text("kind") === "report" ? reports(said.length("items")) : records(said.length("items"));
 }
 
+/** How many is left out for whoever votes. */
+function votesToCast(said: Said): string {
+  return said.isGiven("slots")
+    ? counted(said.length("slots"), "vote to cast", "votes to cast")
+    : "votes to cast";
+}
+
 /** One sentence per kind of event. */
 export const EVENT_WORDS: Record<EventKind, KindWords> = {
   review_created: {
@@ -140,7 +147,7 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   slots_reassigned: {
     name: "Screening handed over",
     did: (said) =>
-      `handed ${counted(said.length("slots"), "vote to cast", "votes to cast")} to another member`,
+      `${said.isGiven("returns") ? "gave" : "handed"} ${votesToCast(said)} ${said.isGiven("returns") ? "back" : "to another member"}`,
   },
   conflict_resolved: {
     name: "Conflict settled",

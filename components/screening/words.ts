@@ -123,6 +123,46 @@ export const words = {
     `${formatNumber(n)} waiting to be saved. The next ones to read come as soon as these are.`,
   loadFailed: "Your queue could not be loaded",
   loading: "Screening",
+  handOver: {
+    open: "Hand over",
+    openFor: (name: string) => `Hand over what ${name} has left`,
+    title: (batch: number) => `Hand over votes of batch ${formatNumber(batch)}`,
+    line: "What a person has not voted on yet goes to somebody else. Votes that were cast stay where they are.",
+    from: "From",
+    to: "To",
+    choose: "Choose a reviewer",
+    owes: (name: string, owed: number | null) =>
+      owed === null ? name : `${name} (${formatNumber(owed)} to vote on)`,
+    nobodyOwes: "Everybody has voted on all of this batch.",
+    noTaker: "Nobody else has the role of reviewer.",
+    chooseFirst: "Choose who takes them over: what goes and what stays is shown here first.",
+    counting: "Counting",
+    preview: (moved: number, left: number, from: string, to: string) => {
+      const goes =
+        moved === 0
+          ? `Nothing that ${from} has left can go to ${to}.`
+          : `${formatNumber(moved)} that ${from} has not voted on ${moved === 1 ? "goes" : "go"} to ${to}.`;
+      const stays = `${formatNumber(left)} ${left === 1 ? "stays" : "stay"} with ${from}: ${to} votes on ${left === 1 ? "it" : "them"} already, and nobody votes twice on one.`;
+      return left === 0 ? goes : `${goes} ${stays}`;
+    },
+    blind: (from: string, to: string) =>
+      `Whatever ${from} has not voted on goes to ${to}; what ${to} votes on already stays. How many that is is not shown: you vote in this review, and it would say how far ${from} is.`,
+    confirm: "Hand over",
+    done: (n: number | null, to: string) =>
+      n === null ? `Handed over to ${to}.` : `${counted(n, "vote", "votes")} to cast went to ${to}.`,
+    leaver: (name: string, owed: number | null) =>
+      owed === null
+        ? `${name} does not vote in this review any more and may have votes left here.`
+        : `${name} does not vote in this review any more and has ${counted(owed, "vote", "votes")} left here.`,
+    past: "Handed over",
+    gave: (n: number | null, from: string, to: string) =>
+      n === null ? `From ${from} to ${to}` : `${formatNumber(n)} from ${from} to ${to}`,
+    back: "handed back",
+    giveBack: "Hand back",
+    backOf: (from: string, to: string) => `Hand back to ${from} what went to ${to}`,
+    backTitle: (from: string) => `Hand it back to ${from}?`,
+    backLine: (to: string) => `What ${to} has not voted on meanwhile goes back where it was. Votes stay.`,
+  },
   batches: {
     title: "Batches",
     line: (stage: StageKind, n: number) => `${count(stage, n)} ${n === 1 ? "waits" : "wait"} for a batch.`,

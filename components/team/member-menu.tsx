@@ -13,6 +13,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import type { Member } from "@/lib/review/team/schema";
 import { api, client, newOperationId, sentenceOf } from "../api/client";
 import { RolesDialog } from "./roles-dialog";
+import { useVotesToCast, VotesToCast } from "./votes-to-cast";
 import { words } from "./words";
 
 type Open = "roles" | "reset" | "remove" | null;
@@ -81,6 +82,7 @@ function RemoveDialog({ reviewId, member, onClose }: MemberDialogProps) {
   const queries = useQueryClient();
   const [operationId] = useState(newOperationId);
   const [problem, setProblem] = useState<string>();
+  const owed = useVotesToCast(reviewId, member.personId);
   const remove = async () => {
     try {
       await client.team.endMembership({ operationId, reviewId, personId: member.personId });
@@ -98,6 +100,7 @@ function RemoveDialog({ reviewId, member, onClose }: MemberDialogProps) {
       onOpenChange={onClose}
       title={words.removeTitle(member.name)}
       description={words.removeLine}
+      preview={owed.length > 0 ? <VotesToCast {...{ reviewId, member, owed }} /> : undefined}
       confirm={words.remove}
       onConfirm={remove}
       error={problem}

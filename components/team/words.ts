@@ -17,6 +17,11 @@ export const words = {
   remove: "End membership",
   removeTitle: (name: string) => `End the membership of ${name}?`,
   removeLine: "Their votes and claims stay and count. They can no longer open the review.",
+  votesToCast: (name: string) => `${name} is asked for votes in batches that are open`,
+  votesToCastLine:
+    "They are not cast by themselves. Hand them to somebody else, before or after, or those items stay unfinished.",
+  batchOf: (stage: string, number: number) => `${stage}, batch ${number}`,
+  stages: { title_abstract: "Titles and abstracts", full_text: "Full texts" },
   menuOf: (name: string) => `Actions for ${name}`,
   save: "Save roles",
   invite: "Invite a person",

@@ -39,6 +39,7 @@ export const PROJECTION_TABLES = [
   "cluster_member",
   "batch",
   "batch_submission",
+  "slot_reassignment",
   "report",
   "report_record",
   "stage_item",

@@ -1,14 +1,21 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import { type BatchEntry, Mode } from "@/lib/review/screening/schema";
+import type { Member } from "@/lib/review/team/schema";
+import { api } from "../../api/client";
 import { Badge } from "../../ui/badge";
+import { Button } from "../../ui/button";
 import { DateText } from "../../ui/date";
+import { Notice } from "../../ui/notice";
 import { Num } from "../../ui/number";
 import { Panel } from "../../ui/panel";
 import { Bar } from "../../ui/progress";
 import { words } from "../words";
 import { CloseBatch } from "./close-batch";
+import { HandOver, mayOwe, owedBy, votersOf } from "./hand-over";
+import { HandedOver } from "./handed-over";
 import { ReopenBatch } from "./reopen-batch";
 
 interface BatchPanelProps {
@@ -21,7 +28,9 @@ interface BatchPanelProps {
 /** One batch: its state, each person's progress and, once it is closed, what came out. */
 export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps) {
   const isOpen = batch.status === "open";
-  const Act = isOpen ? CloseBatch : ReopenBatch;
+  const members = useQuery(
+    api.team.members.queryOptions({ input: { reviewId }, enabled: manages && isOpen, staleTime: 60_000 }),
+  );
   return (
     <Panel
       title={
@@ -30,7 +39,7 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
           <Badge tone={isOpen ? "accent" : "neutral"}>{words.batches.status[batch.status]}</Badge>
         </span>
       }
-      actions={manages ? <Act reviewId={reviewId} batch={batch} /> : null}
+      actions={manages ? <Acts {...{ reviewId, batch }} members={members.data} /> : null}
     >
       <p className="text-soft">
         {words.batches.size2(stage, batch.items, batch.votesPerItem)} ·{" "}
@@ -38,9 +47,59 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
         <DateText iso={batch.closedAt ?? batch.openedAt} time />
       </p>
       <People people={batch.people} />
+      {manages && isOpen ? <Leavers {...{ reviewId, batch }} members={members.data ?? []} /> : null}
+      <HandedOver reviewId={reviewId} batch={batch} />
       {isOpen ? null : <Outcome batch={batch} />}
     </Panel>
   );
+}
+
+interface ActsProps {
+  reviewId: string;
+  batch: BatchEntry;
+  members: readonly Member[] | undefined;
+}
+
+function Acts({ reviewId, batch, members }: ActsProps) {
+  if (batch.status === "closed") return <ReopenBatch reviewId={reviewId} batch={batch} />;
+  return (
+    <>
+      {members ? (
+        <HandOver
+          {...{ reviewId, batch, members }}
+          trigger={
+            <Button size="small" variant="quiet">
+              {words.handOver.open}
+            </Button>
+          }
+        />
+      ) : null}
+      <CloseBatch reviewId={reviewId} batch={batch} />
+    </>
+  );
+}
+
+/** People who are asked for votes here and do not vote in this review any more. */
+function Leavers({ reviewId, batch, members }: ActsProps & { members: readonly Member[] }) {
+  const voters = new Set(votersOf(members).map((one) => one.personId));
+  const left =
+    members.length === 0 ? [] : batch.people.filter((one) => !voters.has(one.personId) && mayOwe(one));
+  return left.map((one) => (
+    <Notice
+      key={one.personId}
+      tone="warning"
+      className="mt-4"
+      action={
+        <HandOver
+          {...{ reviewId, batch, members }}
+          from={one.personId}
+          trigger={<Button size="small">{words.handOver.openFor(one.name)}</Button>}
+        />
+      }
+    >
+      {words.handOver.leaver(one.name, owedBy(one))}
+    </Notice>
+  ));
 }
 
 function People({ people }: Pick<BatchEntry, "people">) {
@@ -51,7 +110,7 @@ function People({ people }: Pick<BatchEntry, "people">) {
           <span className="w-40 shrink-0 truncate" title={name}>
             {name}
           </span>
-          {done === null ? (
+          {done === null || assigned === null ? (
             <span className="grow" />
           ) : (
             <Bar
@@ -63,7 +122,7 @@ function People({ people }: Pick<BatchEntry, "people">) {
           <span className="tabular w-20 shrink-0 text-right text-xs text-soft">
             {submitted
               ? words.batches.submitted
-              : done === null
+              : done === null || assigned === null
                 ? words.batches.voting
                 : words.batches.of(done, assigned)}
           </span>

@@ -3,6 +3,8 @@ import { closingPreview } from "@/lib/review/screening/batch/queries";
 import * as commands from "@/lib/review/screening/commands";
 import { screening } from "@/lib/review/screening/contract";
 import * as queries from "@/lib/review/screening/queries";
+import * as reassignments from "@/lib/review/screening/reassignment/commands";
+import { reassignmentPreview } from "@/lib/review/screening/reassignment/queries";
 import { inReview } from "../entrance";
 
 export const screeningRoutes = {
@@ -12,7 +14,11 @@ export const screeningRoutes = {
   closeBatch: inReview(screening.closeBatch, (scope, input) => batches.closeBatch(scope, input)),
   reopenBatch: inReview(screening.reopenBatch, (scope, input) => batches.reopenBatch(scope, input)),
   submitBatch: inReview(screening.submitBatch, (scope, input) => commands.submitBatch(scope, input)),
-  reassignSlots: inReview(screening.reassignSlots, (scope, input) => batches.reassignSlots(scope, input)),
+  reassignment: inReview(screening.reassignment, (scope, input) => reassignmentPreview(scope, input)),
+  reassignSlots: inReview(screening.reassignSlots, (scope, input) =>
+    reassignments.reassignSlots(scope, input),
+  ),
+  returnSlots: inReview(screening.returnSlots, (scope, input) => reassignments.returnSlots(scope, input)),
   queue: inReview(screening.queue, (scope, input) => queries.screeningQueue(scope, input.stage, input.ahead)),
   castVote: inReview(screening.castVote, (scope, input) => commands.castVote(scope, input)),
   retractVote: inReview(screening.retractVote, (scope, input) => commands.retractVote(scope, input)),

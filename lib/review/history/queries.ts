@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import { db, Prisma } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
-import { OPEN_KINDS, parseCursor, printCursor, readsEverything, shortened } from "./rules";
+import { OPEN_KINDS, parseCursor, printCursor, readable, readsEverything, shortened } from "./rules";
 import type { HistoryEntry, HistoryFilter } from "./schema";
 
 type Row = Omit<HistoryEntry, "at" | "payload"> & { at: Date; payload: Record<string, unknown>; xid: bigint };
@@ -30,7 +30,7 @@ export async function history(
     ORDER BY e.xid DESC, e.id DESC LIMIT ${limit + 1}`;
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  return { entries: page.map(toEntry), next: last ? printCursor(last) : null };
+  return { entries: page.map((row) => toEntry(scope, row)), next: last ? printCursor(last) : null };
 }
 
 /** `mayRead` of rules.ts as a condition on the events `e`: what is closed to a member never leaves the database. */
@@ -49,6 +49,7 @@ function before(text: string | undefined): Prisma.Sql {
   return Prisma.sql`AND (e.xid, e.id) < (${cursor.xid}, ${cursor.id}::uuid)`;
 }
 
-function toEntry({ xid: _xid, ...row }: Row): HistoryEntry {
-  return { ...row, at: row.at.toISOString(), payload: shortened(row.payload) };
+function toEntry(scope: Scope, { xid: _xid, ...row }: Row): HistoryEntry {
+  const payload = shortened(readable(scope.roles, row.kind, row.payload));
+  return { ...row, at: row.at.toISOString(), payload };
 }

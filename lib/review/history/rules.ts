@@ -50,6 +50,17 @@ export function mayRead(roles: readonly Role[], kind: string, isOwn: boolean): b
   return isOwn || open.has(kind) || readsEverything(roles);
 }
 
+/** What of an event a member may read: whoever votes is not told which votes another still owed, not even as its author. */
+export function readable(
+  roles: readonly Role[],
+  kind: string,
+  payload: Record<string, unknown>,
+): Record<string, unknown> {
+  if (kind !== "slots_reassigned" || readsEverything(roles)) return payload;
+  const { slots: _slots, ...rest } = payload;
+  return rest;
+}
+
 const LONG = 20;
 
 /** An event's payload for a list: where it holds more than 20 of something, only how many. */

@@ -12,7 +12,10 @@ import {
   onBatch,
   Queue,
   QueueFilter,
+  ReassignmentFilter,
+  ReassignmentPreview,
   ReassignSlots,
+  ReturnSlots,
   StageOverview,
   VoteReceipt,
 } from "./schema";
@@ -68,14 +71,30 @@ export const screening = {
   })
     .input(ActOnBatch)
     .output(z.object({ sealed: z.int() })),
+  reassignment: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/batches/{batchId}/reassignments",
+    permission: "screening.manage",
+    summary: "What handing over would do; no numbers to members who vote",
+  })
+    .input(ReassignmentFilter)
+    .output(ReassignmentPreview),
   reassignSlots: endpoint({
     method: "POST",
     path: "/reviews/{reviewId}/batches/{batchId}/reassignments",
     permission: "screening.manage",
-    summary: "Hand a former voter's missing votes to another voter",
+    summary: "Hand the votes that one member still owes to another",
   })
     .input(ReassignSlots)
-    .output(z.object({ moved: z.int(), left: z.int() })),
+    .output(ReassignmentPreview),
+  returnSlots: endpoint({
+    method: "DELETE",
+    path: "/reviews/{reviewId}/batches/{batchId}/reassignments/{reassignmentId}",
+    permission: "screening.manage",
+    summary: "Take a handing over back: what was not voted on goes where it was",
+  })
+    .input(ReturnSlots)
+    .output(ReassignmentPreview),
   queue: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/stages/{stage}/queue",

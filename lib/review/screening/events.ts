@@ -76,6 +76,11 @@ export const screeningEvents = {
     stageId: z.uuid(),
     from: z.uuid(),
     to: z.uuid(),
-    slots: z.array(z.object({ itemId: z.uuid(), slot: z.int(), position: z.int() })),
+    /** `was`: the place in the order of whoever had it, to which it goes back. */
+    slots: z.array(
+      z.object({ itemId: z.uuid(), slot: z.int(), position: z.int(), was: z.int().nullable().default(null) }),
+    ),
+    /** The handing over that this one takes back. */
+    returns: z.uuid().nullable().default(null),
   }),
 };

@@ -73,11 +73,24 @@ export const screeningProjection = projection(screeningEvents, {
     await takeBack(tx, event, stageId, payload, "open");
   },
 
-  slots_reassigned: (tx, { reviewId, payload: { stageId, to, slots } }) => tx.$executeRaw`
-    UPDATE slot s SET person_id = ${to}::uuid, position = n.position
-    FROM jsonb_to_recordset(${JSON.stringify(slots)}::jsonb) AS n("itemId" uuid, slot int, position int)
-    WHERE s.review_id = ${reviewId}::uuid AND s.stage_id = ${stageId}::uuid
-      AND s.item_id = n."itemId" AND s.slot = n.slot`,
+  slots_reassigned: async (tx, { reviewId, id, payload, actorId, at }) => {
+    const { batchId, stageId, from, to, slots, returns } = payload;
+    await tx.$executeRaw`
+      UPDATE slot s SET person_id = ${to}::uuid, position = n.position
+      FROM jsonb_to_recordset(${JSON.stringify(slots)}::jsonb) AS n("itemId" uuid, slot int, position int)
+      WHERE s.review_id = ${reviewId}::uuid AND s.stage_id = ${stageId}::uuid
+        AND s.item_id = n."itemId" AND s.slot = n.slot`;
+    // Who has something to vote on again submits again; what they had sealed stays sealed.
+    if (slots.length > 0) await tx.batchSubmission.deleteMany({ where: { reviewId, batchId, personId: to } });
+    if (returns) {
+      await tx.slotReassignment.updateMany({ where: { reviewId, id: returns }, data: { returnedAt: at } });
+      return;
+    }
+    const people = { fromPersonId: from, toPersonId: to, actorId };
+    await tx.slotReassignment.create({
+      data: { reviewId, id, batchId, ...people, slots: slots.length, at },
+    });
+  },
 });
 
 const NOT_CAST = {

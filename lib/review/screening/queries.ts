@@ -3,15 +3,17 @@ import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
 import type { StageKind } from "../protocol/schema";
 import { type CardRow, queueRow } from "./queue/queries";
+import { type ReassignmentRow, reassignmentRows } from "./reassignment/queries";
 import type { BatchEntry, Mode, Queue, StageOverview } from "./schema";
 import { isSealed } from "./sealing";
 
 /** A stage as a member may see it: how far everybody is, and of closed batches what came out. */
 export async function stageOverview(scope: Scope, stage: StageKind): Promise<StageOverview> {
   const batches = await batchRows(scope, stage);
-  const [outcomes, people, rest] = await Promise.all([
+  const [outcomes, people, reassigned, rest] = await Promise.all([
     outcomeRows(scope, stage),
     progressRows(scope, stage),
+    reassignmentRows(scope, stage),
     waitingAndStage(scope, stage),
   ]);
   const own = people.filter((row) => row.personId === scope.personId);
@@ -33,9 +35,10 @@ export async function stageOverview(scope: Scope, stage: StageKind): Promise<Sta
       ...batch,
       openedAt: batch.openedAt.toISOString(),
       closedAt: batch.closedAt?.toISOString() ?? null,
-      people: progressFor(
+      ...standingFor(
         scope,
         people.filter((row) => row.batchId === batch.id),
+        reassigned.filter((row) => row.batchId === batch.id),
         batch.status === "open",
       ),
       outcome:
@@ -47,14 +50,33 @@ export async function stageOverview(scope: Scope, stage: StageKind): Promise<Sta
 }
 
 /** Nothing that a voter sees of an open batch depends on what another did; who leads sees who has submitted. */
-function progressFor(scope: Scope, rows: readonly ProgressRow[], isOpen: boolean): BatchEntry["people"] {
-  const told = rows.map(({ batchId: _batch, ...row }) => row);
-  const blind = isOpen && (votes(scope.roles) || rows.some((row) => row.personId === scope.personId));
-  if (!blind) return told;
+function standingFor(
+  scope: Scope,
+  rows: readonly ProgressRow[],
+  reassigned: readonly ReassignmentRow[],
+  isOpen: boolean,
+): Pick<BatchEntry, "people" | "reassignments"> {
   const leads = may(scope.roles, "screening.manage");
-  return told
-    .filter((row) => leads || row.personId === scope.personId)
-    .map((row) => (row.personId === scope.personId ? row : { ...row, done: null }));
+  const isOwn = (row: { personId: string }) => row.personId === scope.personId;
+  const blind = isOpen && (votes(scope.roles) || rows.some(isOwn));
+  const reassignments = leads
+    ? reassigned.map(({ batchId: _batch, ...row }) => ({ ...row, slots: blind ? null : row.slots }))
+    : [];
+  const people = (blind && leads ? withEmptied(rows, reassigned) : rows)
+    .filter((row) => !blind || leads || isOwn(row))
+    .map(({ batchId: _batch, ...row }) =>
+      blind && !isOwn(row) ? { ...row, assigned: null, done: null } : row,
+    );
+  return { people, reassignments };
+}
+
+/** Also who has handed over all they had: that they are gone from the batch would say that they had not voted at all. */
+function withEmptied(rows: readonly ProgressRow[], reassigned: readonly ReassignmentRow[]): ProgressRow[] {
+  const gave = new Map(reassigned.map((one) => [one.from.personId, one]));
+  const emptied = [...gave.values()]
+    .filter(({ from }) => !rows.some((row) => row.personId === from.personId))
+    .map(({ batchId, from }) => ({ batchId, ...from, assigned: 0, done: 0, submitted: false }));
+  return [...rows, ...emptied].sort((one, other) => (one.personId < other.personId ? -1 : 1));
 }
 
 interface BatchRow {

@@ -98,6 +98,16 @@ export const ReassignSlots = onBatch.extend({
 });
 export type ReassignSlots = z.infer<typeof ReassignSlots>;
 
+export const ReassignmentFilter = onBatch.extend({ fromPersonId: z.uuid(), toPersonId: z.uuid() });
+export type ReassignmentFilter = z.infer<typeof ReassignmentFilter>;
+
+/** How many votes go and how many stay where they are; null for a member who votes: it would say how far another is. */
+export const ReassignmentPreview = z.object({ moved: z.int().nullable(), left: z.int().nullable() });
+export type ReassignmentPreview = z.infer<typeof ReassignmentPreview>;
+
+export const ReturnSlots = ActOnBatch.extend({ reassignmentId: z.uuid() });
+export type ReturnSlots = z.infer<typeof ReturnSlots>;
+
 /** What closing a batch does, in counts. `removed`: items that left the stage meanwhile (a merge, an undone import). */
 export const ClosingCounts = z.object({
   agreed: z.int(),
@@ -175,6 +185,8 @@ export const BatchOutcome = z.object({
   modes: z.partialRecord(Mode, z.int()),
 });
 
+const Named = z.object({ personId: z.uuid(), name: z.string() });
+
 export const BatchEntry = z.object({
   id: z.uuid(),
   number: z.int(),
@@ -191,10 +203,23 @@ export const BatchEntry = z.object({
     z.object({
       personId: z.uuid(),
       name: z.string(),
-      assigned: z.int(),
+      /** Null: not told to a voter. After a handing over, how many are left would say how many were done. */
+      assigned: z.int().nullable(),
       /** Null: not told to a voter. */
       done: z.int().nullable(),
       submitted: z.boolean(),
+    }),
+  ),
+  /** Votes to cast that were handed over, newest first; for leads. `slots` is null for one who votes, as `done` is. */
+  reassignments: z.array(
+    z.object({
+      id: z.uuid(),
+      from: Named,
+      to: Named,
+      by: Named,
+      slots: z.int().nullable(),
+      at: z.iso.datetime(),
+      returnedAt: z.iso.datetime().nullable(),
     }),
   ),
   /** Of a closed batch, and to a voter only while no batch of theirs is open. */

@@ -12,9 +12,9 @@ import {
   type SeedVote,
   vote,
 } from "@/prisma/seed/screening";
-import { join, makePerson, type SeedPerson, scopeOf, setRoles, tokenOf } from "@/prisma/seed/team";
+import { join, makePerson, type SeedPerson, scopeOf, tokenOf } from "@/prisma/seed/team";
 import { replay, stateOf } from "../replay.fixture";
-import { closeBatch, reassignSlots } from "./commands";
+import { closeBatch } from "./commands";
 
 type Verdict = SeedVote["verdict"];
 
@@ -179,34 +179,5 @@ describe("closing and reopening a batch", () => {
     const tries = await Promise.allSettled([1, 2, 3].map(() => close(reviewId, lead, batchId)));
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     expect(await db.report.count({ where: { reviewId } })).toBe(1);
-  });
-});
-
-describe("a voter who left", () => {
-  it("hands missing votes to somebody who is not on the item already", async () => {
-    const team = await makeTeam(["Ada", "Bea", "Cai"]);
-    const { reviewId, lead } = team;
-    await makeRecords(reviewId, lead, 9);
-    const { batchId } = await openBatch(reviewId, lead);
-    const [ada, bea] = team.voters as [SeedPerson, SeedPerson];
-    const scope = await scopeOf(lead.id, reviewId, "screening.manage");
-    const input = () => ({
-      operationId: uuid(),
-      reviewId,
-      batchId,
-      fromPersonId: ada.id,
-      toPersonId: bea.id,
-    });
-    await expect(reassignSlots(scope, input())).rejects.toThrow(/still votes/);
-    await setRoles(reviewId, lead, ada, ["observer"]);
-    const owed = await db.slot.findMany({ where: { reviewId, personId: ada.id } });
-    const shared = await db.slot.count({
-      where: { reviewId, personId: bea.id, itemId: { in: owed.map((slot) => slot.itemId) } },
-    });
-    expect(await reassignSlots(scope, input())).toEqual({ moved: owed.length - shared, left: shared });
-    const own = await db.slot.findMany({ where: { reviewId, personId: bea.id } });
-    expect(new Set(own.map((slot) => slot.position)).size).toBe(own.length);
-    expect(new Set(own.map((slot) => slot.itemId)).size).toBe(own.length);
-    await expect(reassignSlots(scope, input())).rejects.toThrow(/no vote that can be handed over/);
   });
 });

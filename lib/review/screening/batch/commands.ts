@@ -4,14 +4,13 @@ import { Refusal } from "@/lib/errors";
 import { command } from "../../history/command";
 import { protocolInForce } from "../../protocol/queries";
 import { assignSlots } from "../assignment";
-import { drawFrom, shuffled } from "../draw";
 import { closingOf, consequencesOf, takenBackOf } from "../moves/rules";
 import { rulesOf } from "../outcome";
 import { screeningProjection } from "../projection";
-import type { ActOnBatch, ClosingCounts, OpenBatch, OpenedBatch, ReassignSlots } from "../schema";
+import type { ActOnBatch, ClosingCounts, OpenBatch, OpenedBatch } from "../schema";
 import { batchFacts, decidableItems, downstreamOf } from "./queries";
-import { refuseReassignment, votersFor } from "./rules";
-import { eligibleItems, freeSlots, lockStage, votingMembers } from "./selection/queries";
+import { votersFor } from "./rules";
+import { eligibleItems, lockStage, votingMembers } from "./selection/queries";
 
 type Manager = Scope<"screening.manage">;
 
@@ -72,27 +71,5 @@ export function reopenBatch(scope: Manager, input: ActOnBatch): Promise<Record<s
     const back = takenBackOf(await downstreamOf(scope, batch.id, tx), batch.stage);
     const payload = { batchId: batch.id, stageId: batch.stageId, ...back };
     return { kind: "batch_reopened", payload, reply: {} };
-  });
-}
-
-/** Hands the votes that a former voter still owes to somebody who is not on the same items already. */
-export function reassignSlots(
-  scope: Manager,
-  input: ReassignSlots,
-): Promise<{ moved: number; left: number }> {
-  return command(scope, "reassign_slots", input, screeningProjection, async (tx) => {
-    const { batchId, fromPersonId: from, toPersonId: to } = input;
-    const batch = await batchFacts(scope, batchId, tx, "FOR SHARE");
-    if (batch.status !== "open") throw new Refusal("CONFLICT", "This batch is closed.");
-    refuseReassignment(await votingMembers(tx, scope), from, to);
-    const slots = await freeSlots(tx, scope, batchId, from, to);
-    const mayTake = slots.filter((slot) => !slot.isOnItem);
-    if (mayTake.length === 0) throw new Refusal("CONFLICT", "There is no vote that can be handed over.");
-    const start = Math.max(...slots.map((slot) => slot.lastPosition));
-    const order = shuffled(mayTake, drawFrom(`${batch.seed}:${from}:${to}`));
-    const moved = order.map(({ itemId, slot }, at) => ({ itemId, slot, position: start + at + 1 }));
-    const payload = { batchId, stageId: batch.stageId, from, to, slots: moved };
-    const reply = { moved: moved.length, left: slots.length - moved.length };
-    return { kind: "slots_reassigned", payload, reply };
   });
 }

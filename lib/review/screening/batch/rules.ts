@@ -20,18 +20,3 @@ export function votersFor(
   }
   return wanted;
 }
-
-/** Votes are taken from somebody who no longer votes and given to somebody who does. */
-export function refuseReassignment(members: readonly string[], from: string, to: string): void {
-  if (members.includes(from)) {
-    throw new Refusal(
-      "CONFLICT",
-      "This person still votes here; only a former voter's items are handed over.",
-    );
-  }
-  if (!members.includes(to)) {
-    throw new Refusal("BAD_INPUT", "Hand the items to somebody who votes.", [
-      { path: "toPersonId", message: "Choose a member who has the role of reviewer." },
-    ]);
-  }
-}

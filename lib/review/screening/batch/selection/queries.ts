@@ -61,23 +61,3 @@ function waiting(scope: Scope, stage: StageKind): Prisma.Sql {
     JOIN import m ON m.review_id = d.review_id AND m.id = d.import_id
     WHERE s.review_id = ${scope.reviewId}::uuid AND s.status = 'awaiting_screening'`;
 }
-
-/** The votes a person still owes a batch, locked, and whether another is on the same item already. */
-export function freeSlots(
-  tx: Transaction,
-  scope: Scope,
-  batchId: string,
-  from: string,
-  to: string,
-): Promise<{ itemId: string; slot: number; isOnItem: boolean; lastPosition: number }[]> {
-  return tx.$queryRaw`
-    SELECT t.item_id AS "itemId", t.slot,
-      EXISTS (SELECT FROM slot o WHERE o.review_id = t.review_id AND o.stage_id = t.stage_id
-              AND o.item_id = t.item_id AND o.person_id = ${to}::uuid) AS "isOnItem",
-      (SELECT coalesce(max(o.position), 0) FROM slot o WHERE o.review_id = t.review_id
-         AND o.batch_id = t.batch_id AND o.person_id = ${to}::uuid)::int AS "lastPosition"
-    FROM slot t
-    WHERE t.review_id = ${scope.reviewId}::uuid AND t.batch_id = ${batchId}::uuid
-      AND t.person_id = ${from}::uuid AND t.verdict IS NULL
-    ORDER BY t.item_id FOR UPDATE OF t`;
-}
