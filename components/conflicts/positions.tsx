@@ -41,14 +41,18 @@ interface PositionProps {
 }
 
 function Position({ vote, isEarlier, reasonOf }: PositionProps) {
-  const reasons = [vote.reasonId, ...vote.secondaryReasonIds].flatMap((id) => (id ? [reasonOf(id)] : []));
   return (
     <li className="grid content-start gap-2 rounded-md border bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <span className="font-semibold">{vote.name}</span>
         <DecisionBadge decision={vote.verdict} />
       </div>
-      {reasons.length > 0 ? <p className="font-medium">{reasons.join("; ")}</p> : null}
+      {vote.reasonId ? <p className="font-medium">{reasonOf(vote.reasonId)}</p> : null}
+      {vote.secondaryReasonIds.length > 0 ? (
+        <p className="text-soft">
+          {words.also}: {vote.secondaryReasonIds.map(reasonOf).join("; ")}
+        </p>
+      ) : null}
       {vote.note ? (
         <p className="text-pretty whitespace-pre-line [overflow-wrap:anywhere]">{vote.note}</p>
       ) : (

@@ -8,9 +8,9 @@ import type { StageKind } from "@/lib/review/protocol/schema";
 import { api, newOperationId, sentenceOf } from "../api/client";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { ConfirmDialog } from "../ui/confirm-dialog";
 import { DateText } from "../ui/date";
 import { DecisionBadge } from "../ui/decision-badge";
+import { NoteDialog } from "../ui/note-dialog";
 import { words } from "./words";
 
 type ResolutionEntry = ConflictView["resolutions"][number];
@@ -37,10 +37,10 @@ export function Resolutions({ resolutions, mayReopen, reasonOf, ...on }: Resolut
                 ? `${words.decisions[one.decision]}: ${reasonOf(one.reasonId)}`
                 : words.decisions[one.decision]}
             </DecisionBadge>
-            <Badge tone={one.withdrawnAt ? "neutral" : "good"}>
-              {one.withdrawnAt ? words.earlier : words.standing}
+            <Badge tone={one.withdrawn ? "neutral" : "good"}>
+              {one.withdrawn ? words.earlier : words.standing}
             </Badge>
-            {!one.withdrawnAt && mayReopen(one) ? (
+            {!one.withdrawn && mayReopen(one) ? (
               <span className="ml-auto">
                 <Reopen {...on} />
               </span>
@@ -51,9 +51,27 @@ export function Resolutions({ resolutions, mayReopen, reasonOf, ...on }: Resolut
             {words.by(one.mode, one.resolvers.map((person) => person.name).join(", "))}
             {one.byVoter && one.mode === "lead" ? `, ${words.byVoter}` : ""} · <DateText iso={one.at} time />
           </p>
+          {one.withdrawn ? <Withdrawn withdrawn={one.withdrawn} /> : null}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Why it does not stand any more. */
+function Withdrawn({ withdrawn }: { withdrawn: NonNullable<ResolutionEntry["withdrawn"]> }) {
+  const { at, by, reason } = withdrawn;
+  return (
+    <div className="border-t pt-2">
+      <p className="whitespace-pre-line [overflow-wrap:anywhere]">
+        <span className="text-soft">{words.takenBack}: </span>
+        {reason ?? (by ? words.noReason : words.setAside)}
+      </p>
+      <p className="mt-1 text-xs text-soft">
+        {by ? `${by.name} · ` : null}
+        <DateText iso={at} time />
+      </p>
+    </div>
   );
 }
 
@@ -61,29 +79,42 @@ function Reopen({ reviewId, stage, itemId }: Pick<ResolutionsProps, "reviewId" |
   const [operationId, setOperationId] = useState<string | null>(null);
   const queries = useQueryClient();
   const withdraw = useMutation(api.conflicts.withdraw.mutationOptions());
-  async function confirm() {
+  async function save(reason: string) {
     const operation = operationId ?? newOperationId();
-    await withdraw.mutateAsync({ reviewId, stage, itemId, operationId: operation });
+    try {
+      await withdraw.mutateAsync({ reviewId, stage, itemId, operationId: operation, reason });
+    } catch (error) {
+      // Said differently it is another act.
+      setOperationId(newOperationId());
+      throw error;
+    }
     toast(words.reopened);
     await queries.invalidateQueries();
   }
   return (
-    <ConfirmDialog
-      trigger={
-        <Button size="small" variant="quiet">
-          {words.reopen}
-        </Button>
-      }
-      open={operationId !== null}
-      onOpenChange={(open) => {
-        withdraw.reset();
-        setOperationId(open ? newOperationId() : null);
-      }}
-      title={words.reopenTitle}
-      description={words.reopenLine}
-      confirm={words.reopen}
-      onConfirm={confirm}
-      error={withdraw.isError ? sentenceOf(withdraw.error) : undefined}
-    />
+    <>
+      <Button
+        size="small"
+        variant="quiet"
+        onClick={() => {
+          withdraw.reset();
+          setOperationId(newOperationId());
+        }}
+      >
+        {words.reopen}
+      </Button>
+      {operationId === null ? null : (
+        <NoteDialog
+          title={words.reopenTitle}
+          line={words.reopenLine}
+          label={words.reopenWhy}
+          hint={words.reopenHint}
+          confirm={words.reopen}
+          error={withdraw.isError ? sentenceOf(withdraw.error) : undefined}
+          onSave={save}
+          onClose={() => setOperationId(null)}
+        />
+      )}
+    </>
   );
 }

@@ -87,6 +87,12 @@ export const words = {
   reopenTitle: "Reopen this conflict?",
   reopenLine:
     "The resolution is taken back and stays in the history; the votes are as they were. Refused when later work rests on it.",
+  reopenWhy: "Why",
+  reopenHint: "Kept in the history and shown beside the conflict.",
+  takenBack: "Taken back",
+  setAside: "a vote was changed before the batch was closed.",
+  noReason: "no reason was given.",
+  also: "Also",
   reopened: "The conflict is open again.",
   keys: "J and K move, I and E choose, Ctrl Enter saves.",
   count: (n: number) => counted(n, "conflict", "conflicts"),

@@ -8,7 +8,7 @@ import type { ReportEntry } from "@/lib/review/full-text/schema";
 import { api, newOperationId, sentenceOf } from "../api/client";
 import { Button } from "../ui/button";
 import { Menu, MenuItem } from "../ui/menu";
-import { NoteDialog } from "./note-dialog";
+import { NoteDialog } from "../ui/note-dialog";
 import { words } from "./words";
 
 type Target = keyof typeof words.setState;
@@ -54,6 +54,7 @@ export function StateMenu({ reviewId, report }: { reviewId: string; report: Repo
           title={words.setState[target].title}
           line={words.setState[target].line}
           label={words.why}
+          confirm={words.retrieval.save}
           error={set.isError ? sentenceOf(set.error) : undefined}
           onSave={(note) => save(target, note)}
           onClose={() => setTarget(undefined)}

@@ -280,7 +280,8 @@ export async function withdraw(
   stage: StageKind = "title_abstract",
 ): Promise<void> {
   const scope = await scopeOf(person.id, reviewId, "conflicts.resolve");
-  await withdrawResolution(scope, { operationId: uuid(), reviewId, stage, itemId });
+  const reason = "The paper reports another outcome.";
+  await withdrawResolution(scope, { operationId: uuid(), reviewId, stage, itemId, reason });
 }
 
 async function decisionOn(reviewId: string, given: SeedDecision) {

@@ -6,11 +6,17 @@ import { command } from "../history/command";
 import type { StageKind } from "../protocol/schema";
 import { decidableItems, downstreamOf } from "../screening/batch/queries";
 import { consequencesOf, takenBackOf } from "../screening/moves/rules";
-import type { ActOnItem, FinalDecision } from "../screening/schema";
+import type { FinalDecision } from "../screening/schema";
 import { conflictsProjection } from "./projection";
 import { type OpenConflict, visibleConflict } from "./queries";
 import { refuseMinority, refuseReason, refuseStale, refuseWay, type Settling, type Way } from "./rules";
-import type { ConfirmConsensus, ProposeConsensus, ResolveConflict, Resolved } from "./schema";
+import type {
+  ConfirmConsensus,
+  ProposeConsensus,
+  ResolveConflict,
+  Resolved,
+  WithdrawResolution,
+} from "./schema";
 
 type Settler = Scope<"conflicts.resolve">;
 
@@ -78,10 +84,13 @@ function finalOf(decision: string): FinalDecision {
   return decision === "include" ? "include" : "exclude";
 }
 
-/** Takes a resolution back: the votes stay, the item is a conflict again. Refused while later work depends on it. */
-export function withdrawResolution(scope: Settler, input: ActOnItem): Promise<Record<string, never>> {
+/** Takes a resolution back, with a reason: the votes stay, the item is a conflict again. Refused while later work depends on it. */
+export function withdrawResolution(
+  scope: Settler,
+  input: WithdrawResolution,
+): Promise<Record<string, never>> {
   return command(scope, "withdraw_resolution", input, conflictsProjection, async (tx) => {
-    const { stage, itemId } = input;
+    const { stage, itemId, reason } = input;
     const { batch } = await visibleConflict(scope, stage, itemId, tx, true);
     const { reviewId } = scope;
     const { stageId } = batch;
@@ -94,7 +103,7 @@ export function withdrawResolution(scope: Settler, input: ActOnItem): Promise<Re
       throw new Refusal("NOT_ALLOWED", "Only who settled it, an adjudicator or a lead can take this back.");
     }
     const moved = batch.status === "closed" ? await downstreamOf(scope, batch.id, tx, itemId) : [];
-    const payload = { resolutionId: standing.id, stageId, itemId, ...takenBackOf(moved, stage) };
+    const payload = { resolutionId: standing.id, stageId, itemId, reason, ...takenBackOf(moved, stage) };
     return { kind: "resolution_withdrawn", payload, reply: {}, ...about(stage, itemId) };
   });
 }

@@ -18,6 +18,7 @@ import {
 import { type SeedPerson, scopeOf, setRoles, tokenOf } from "@/prisma/seed/team";
 import { replay, stateOf } from "../screening/replay.fixture";
 import { resolveConflict } from "./commands";
+import { conflictView } from "./queries";
 
 type Rules = Parameters<typeof makeTeam>[1];
 
@@ -110,6 +111,15 @@ describe("a conflict of a closed batch", () => {
       decision: null,
     });
     expect(await db.slot.count({ where: { reviewId, verdict: { not: null } } })).toBe(2);
+    const reader = await scopeOf(adjudicator.id, reviewId, "conflicts.view");
+    const view = await conflictView(reader, "title_abstract", itemId);
+    expect(view.votes).toHaveLength(2);
+    expect(view.resolutions).toMatchObject([
+      {
+        decision: "include",
+        withdrawn: { by: { name: adjudicator.name }, reason: "The paper reports another outcome." },
+      },
+    ]);
     await resolve(reviewId, adjudicator, { itemId, decision: "include" });
     const reports = await db.report.findMany({ where: { reviewId } });
     expect(reports.map((report) => report.status)).toEqual(["sought"]);
@@ -119,6 +129,19 @@ describe("a conflict of a closed batch", () => {
     const state = (await stateOf(reviewId)).filter((row) => !row.startsWith("report "));
     await replay(reviewId);
     expect((await stateOf(reviewId)).filter((row) => !row.startsWith("report "))).toEqual(state);
+  });
+
+  it("is not taken back without a reason", async () => {
+    const { reviewId, lead, adjudicator, itemId, batchId } = await conflictIn();
+    await close(reviewId, lead, batchId);
+    await resolve(reviewId, adjudicator, { itemId, decision: "include" });
+    const path = `/reviews/${reviewId}/stages/title_abstract/items/${itemId}/resolution`;
+    for (const reason of [undefined, "  "]) {
+      const input = { operationId: uuid(), reason };
+      const answer = await call(await tokenOf(adjudicator), "DELETE", path, input);
+      expect(answer).toMatchObject({ status: 400, body: { code: "BAD_INPUT" } });
+    }
+    expect(await db.resolution.count({ where: { reviewId, withdrawnAt: null } })).toBe(1);
   });
 
   it("two who settle it at once: one decision", async () => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
-import { ActOnItem, onItem } from "../screening/schema";
+import { onItem } from "../screening/schema";
 import {
   ConfirmConsensus,
   ConflictFilter,
@@ -8,6 +8,7 @@ import {
   ConflictView,
   ProposeConsensus,
   ResolveConflict,
+  WithdrawResolution,
 } from "./schema";
 
 const done = z.object({});
@@ -41,9 +42,9 @@ export const conflicts = {
     method: "DELETE",
     path: "/reviews/{reviewId}/stages/{stage}/items/{itemId}/resolution",
     permission: "conflicts.resolve",
-    summary: "Take a resolution back; refused while later work depends on it",
+    summary: "Take a resolution back, with a reason; refused while later work depends on it",
   })
-    .input(ActOnItem)
+    .input(WithdrawResolution)
     .output(done),
   propose: endpoint({
     method: "PUT",

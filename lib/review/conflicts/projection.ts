@@ -29,10 +29,10 @@ export const conflictsProjection = projection(conflictEvents, {
   },
 
   resolution_withdrawn: async (tx, event) => {
-    const { reviewId, payload, at } = event;
+    const { reviewId, payload, actorId, at } = event;
     await tx.resolution.updateMany({
       where: { reviewId, id: payload.resolutionId },
-      data: { withdrawnAt: at },
+      data: { withdrawnAt: at, withdrawnBy: actorId, withdrawnReason: payload.reason },
     });
     await takeBack(tx, event, payload.stageId, payload, "conflict");
   },

@@ -172,7 +172,10 @@ export async function conflictView(
          AND c.item_id = i.id) AS proposal,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', z.id, 'decision', z.decision, 'reasonId', z.reason_id,
           'mode', z.mode, 'byVoter', z.by_voter, 'rationale', z.rationale, 'at', ${iso("z.at")},
-          'withdrawnAt', ${iso("z.withdrawn_at")}, 'resolvers', (
+          'withdrawn', CASE WHEN z.withdrawn_at IS NOT NULL THEN jsonb_build_object(
+            'at', ${iso("z.withdrawn_at")}, 'reason', z.withdrawn_reason, 'by', (
+              SELECT jsonb_build_object('personId', n.id, 'name', n.name) FROM person n WHERE n.id = z.withdrawn_by))
+          END, 'resolvers', (
             SELECT coalesce(jsonb_agg(jsonb_build_object('personId', n.id, 'name', n.name) ORDER BY n.name, n.id), '[]')
             FROM person n WHERE n.id = ANY(z.resolver_ids))) ORDER BY z.at DESC), '[]')
        FROM resolution z WHERE z.review_id = i.review_id AND z.stage_id = i.stage_id

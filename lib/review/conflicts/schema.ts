@@ -29,6 +29,13 @@ export type ProposeConsensus = z.infer<typeof ProposeConsensus>;
 export const ConfirmConsensus = onItem.extend({ operationId: OperationId, proposalId: z.uuid() });
 export type ConfirmConsensus = z.infer<typeof ConfirmConsensus>;
 
+/** The votes stay; why the resolution does not is kept beside it. */
+export const WithdrawResolution = onItem.extend({
+  operationId: OperationId,
+  reason: z.string().trim().min(3, "Say why it is opened again, in a sentence.").max(4000),
+});
+export type WithdrawResolution = z.infer<typeof WithdrawResolution>;
+
 export const ConflictFilter = z.strictObject({
   reviewId: z.uuid(),
   stage: StageKind,
@@ -68,7 +75,10 @@ export const ResolutionEntry = z.object({
   byVoter: z.boolean(),
   rationale: z.string(),
   at: z.iso.datetime(),
-  withdrawnAt: z.iso.datetime().nullable(),
+  /** When it was taken back, by whom and why. Without a person: a vote had changed when its batch was closed. */
+  withdrawn: z
+    .object({ at: z.iso.datetime(), by: Voter.nullable(), reason: z.string().nullable() })
+    .nullable(),
 });
 
 export const ProposalEntry = z.object({
@@ -144,5 +154,7 @@ export const conflictEvents = {
     resolutionId: z.uuid(),
     stageId: z.uuid(),
     itemId: z.uuid(),
+    /** Not asked for at first. */
+    reason: z.string().nullable().default(null),
   }),
 };

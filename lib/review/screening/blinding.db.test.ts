@@ -81,7 +81,7 @@ describe("two worlds that differ only in what B voted", () => {
             return [
               call(token, "PUT", `${item}/resolution`, { ...said, mode: "lead" }),
               call(token, "PUT", `${item}/consensus`, { ...said, operationId: uuid() }),
-              call(token, "DELETE", `${item}/resolution`, { operationId: uuid() }),
+              call(token, "DELETE", `${item}/resolution`, { operationId: uuid(), reason: "Trying." }),
             ];
           }),
         ),

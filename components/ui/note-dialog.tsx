@@ -1,9 +1,9 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { Button } from "../ui/button";
-import { Dialog, DialogClose } from "../ui/dialog";
-import { TextArea } from "../ui/field";
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "./button";
+import { Dialog, DialogClose } from "./dialog";
+import { TextArea } from "./field";
 import { words } from "./words";
 
 interface NoteDialogProps {
@@ -12,13 +12,18 @@ interface NoteDialogProps {
   label: string;
   hint?: string;
   optional?: boolean;
+  /** The verb of the button that saves. */
+  confirm: string;
+  /** More about the act, above the note. */
+  children?: ReactNode;
   error: string | undefined;
   onSave: (note: string) => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks for a sentence beside an act. What was typed stays when saving fails. */
-export function NoteDialog({ title, line, label, hint, optional, error, onSave, onClose }: NoteDialogProps) {
+export function NoteDialog(props: NoteDialogProps) {
+  const { title, line, label, hint, optional, confirm, children, error, onSave, onClose } = props;
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);
 
@@ -43,15 +48,16 @@ export function NoteDialog({ title, line, label, hint, optional, error, onSave, 
       footer={
         <>
           <DialogClose>
-            <Button>{words.retrieval.cancel}</Button>
+            <Button>{words.cancel}</Button>
           </DialogClose>
           <Button variant="primary" type="submit" form="note-dialog" busy={busy}>
-            {words.retrieval.save}
+            {confirm}
           </Button>
         </>
       }
     >
-      <form id="note-dialog" onSubmit={onSubmit}>
+      <form id="note-dialog" onSubmit={onSubmit} className="grid gap-4">
+        {children}
         <TextArea
           label={label}
           hint={hint}
