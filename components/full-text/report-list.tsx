@@ -9,10 +9,12 @@ import { api, sentenceOf } from "../api/client";
 import { reportHref } from "../history/place";
 import { Badge } from "../ui/badge";
 import { classNames } from "../ui/class-names";
+import { DateText } from "../ui/date";
 import { ErrorState } from "../ui/error-state";
 import { LinkButton } from "../ui/link-button";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { VirtualList } from "../ui/virtual-list";
+import { attemptName } from "./attempts";
 import { DropTarget } from "./drop-target";
 import { ReportFacts } from "./report-facts";
 import type { Rights } from "./rights";
@@ -137,8 +139,10 @@ function Row({ reviewId, report, isCurrent, mayRetrieve }: RowProps) {
           <span className="truncate font-medium text-ink">{report.reason.label}</span>
         ) : null}
         {report.arm === "other_methods" ? <Badge className="shrink-0">{words.otherMethods}</Badge> : null}
-        {last?.note ? (
-          <span className="truncate">{words.lastAttempt(last.note, last.personName)}</span>
+        {last && ["sought", "not_retrieved"].includes(report.status) ? (
+          <span className="truncate">
+            <DateText iso={last.day ?? last.at} /> · {words.lastAttempt(attemptName(last), last.note)}
+          </span>
         ) : null}
         {report.studies.length > 0 ? (
           <span className="truncate">{report.studies.map(({ label }) => label).join(", ")}</span>

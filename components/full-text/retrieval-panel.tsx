@@ -3,12 +3,13 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
-import type { ReportEntry, RetrievalOutcome } from "@/lib/review/full-text/schema";
+import { AskedOf, type NoteRetrieval, type ReportEntry } from "@/lib/review/full-text/schema";
 import { api, newOperationId, sentenceOf } from "../api/client";
 import { Button } from "../ui/button";
-import { DateText } from "../ui/date";
+import { DateField, RadioGroup } from "../ui/field";
 import { useAnnounce } from "../ui/live-region";
-import { NoteDialog } from "./note-dialog";
+import { NoteDialog } from "../ui/note-dialog";
+import { Attempts } from "./attempts";
 import { words } from "./words";
 
 const { retrieval: say } = words;
@@ -19,7 +20,9 @@ interface RetrievalPanelProps {
   mayRetrieve: boolean;
 }
 
-/** The attempts to get a report, and how the next one ended. */
+type Said = Pick<NoteRetrieval, "outcome" | "note" | "askedOf" | "day">;
+
+/** The attempts to get a report: who was asked when, and how it ended. */
 export function RetrievalPanel({ reviewId, report, mayRetrieve }: RetrievalPanelProps) {
   const queries = useQueryClient();
   const announce = useAnnounce();
@@ -27,10 +30,10 @@ export function RetrievalPanel({ reviewId, report, mayRetrieve }: RetrievalPanel
   const note = useMutation(api.fullText.noteRetrieval.mutationOptions());
   const isOpen = ["sought", "not_retrieved", "awaiting_assessment"].includes(report.status);
 
-  async function save(outcome: RetrievalOutcome, text: string) {
+  async function save(said: Said) {
     const ids = { operationId: newOperationId(), retrievalId: uuid() };
-    await note.mutateAsync({ reviewId, reportId: report.id, outcome, note: text, ...ids });
-    announce(say.noted(outcome === "retrieved" ? say.retrieved : say.notRetrieved));
+    await note.mutateAsync({ reviewId, reportId: report.id, ...said, ...ids });
+    announce(say.noted(say.outcomes[said.outcome]));
     await queries.invalidateQueries({ queryKey: api.fullText.key() });
     await queries.invalidateQueries({ queryKey: api.overview.key() });
   }
@@ -40,6 +43,11 @@ export function RetrievalPanel({ reviewId, report, mayRetrieve }: RetrievalPanel
     setAsking(outcome);
   }
 
+  const dialog = {
+    error: note.isError ? sentenceOf(note.error) : undefined,
+    onSave: save,
+    onClose: () => setAsking(undefined),
+  };
   return (
     <section aria-labelledby={`retrieval-${report.id}`}>
       <h2 id={`retrieval-${report.id}`} className="font-semibold">
@@ -48,9 +56,12 @@ export function RetrievalPanel({ reviewId, report, mayRetrieve }: RetrievalPanel
       <Attempts attempts={report.attempts} />
       {mayRetrieve && isOpen ? (
         <div className="mt-3 flex flex-wrap gap-2">
+          <Button variant={report.status === "sought" ? "secondary" : "quiet"} onClick={() => ask("waiting")}>
+            {askName(report)}
+          </Button>
           {report.status === "awaiting_assessment" ? null : (
             <Button
-              onClick={() => save("retrieved", "").catch(() => undefined)}
+              onClick={() => save({ outcome: "retrieved", note: "" }).catch(() => undefined)}
               busy={note.isPending && !asking}
             >
               {say.got}
@@ -59,9 +70,6 @@ export function RetrievalPanel({ reviewId, report, mayRetrieve }: RetrievalPanel
           {report.status === "not_retrieved" ? null : (
             <Button onClick={() => ask("not_retrieved")}>{say.failed}</Button>
           )}
-          <Button variant="quiet" onClick={() => ask("waiting")}>
-            {report.status === "sought" ? say.asked : say.seekAgain}
-          </Button>
         </div>
       ) : null}
       {note.isError && !asking ? (
@@ -69,37 +77,63 @@ export function RetrievalPanel({ reviewId, report, mayRetrieve }: RetrievalPanel
           {sentenceOf(note.error)}
         </p>
       ) : null}
-      {asking ? (
-        <NoteDialog
-          title={asking === "waiting" ? say.askedTitle : say.failedTitle}
-          line={asking === "waiting" ? say.askedLine : say.failedLine}
-          label={say.note}
-          hint={say.noteHint}
-          optional
-          error={note.isError ? sentenceOf(note.error) : undefined}
-          onSave={(text) => save(asking, text)}
-          onClose={() => setAsking(undefined)}
-        />
-      ) : null}
+      {asking === "waiting" ? <AskDialog {...dialog} isSought={report.status === "sought"} /> : null}
+      {asking === "not_retrieved" ? <FailedDialog {...dialog} /> : null}
     </section>
   );
 }
 
-function Attempts({ attempts }: Pick<ReportEntry, "attempts">) {
-  if (attempts.length === 0) return <p className="mt-1 text-soft">{say.none}</p>;
+function askName({ status, attempts }: ReportEntry): string {
+  if (status !== "sought") return say.seekAgain;
+  return attempts.some((one) => one.outcome === "waiting") ? say.askedAgain : say.asked;
+}
+
+interface AttemptDialogProps {
+  error: string | undefined;
+  onSave: (said: Said) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** A request: whom, when, and a note. */
+function AskDialog({ isSought, onSave, ...rest }: AttemptDialogProps & { isSought: boolean }) {
+  const [today] = useState(() => new Date().toLocaleDateString("sv-SE"));
+  const [askedOf, setAskedOf] = useState<AskedOf>("authors");
+  const [day, setDay] = useState(today);
   return (
-    <ol className="mt-1.5 grid gap-2">
-      {attempts.map((attempt) => (
-        <li key={attempt.id}>
-          <p>
-            {attempt.retrieved ? say.retrieved : say.notRetrieved}
-            {attempt.note ? `: ${attempt.note}` : null}
-          </p>
-          <p className="text-xs text-soft">
-            {attempt.personName}, <DateText iso={attempt.at} time />
-          </p>
-        </li>
-      ))}
-    </ol>
+    <NoteDialog
+      {...rest}
+      title={isSought ? say.askedTitle : say.seekTitle}
+      line={isSought ? say.askedLine : say.seekLine}
+      label={say.askedNote}
+      hint={say.askedNoteHint}
+      optional
+      confirm={say.save}
+      onSave={(note) => onSave({ outcome: "waiting", askedOf, day: day || undefined, note })}
+    >
+      <RadioGroup
+        label={say.whom}
+        layout="row"
+        value={askedOf}
+        onChange={(event) => setAskedOf(AskedOf.parse(event.target.value))}
+        options={AskedOf.options.map((value) => ({ value, label: say.whoms[value] }))}
+      />
+      <DateField label={say.day} value={day} max={today} onChange={(event) => setDay(event.target.value)} />
+    </NoteDialog>
+  );
+}
+
+/** The outcome that nobody could get it. */
+function FailedDialog({ onSave, ...rest }: AttemptDialogProps) {
+  return (
+    <NoteDialog
+      {...rest}
+      title={say.failedTitle}
+      line={say.failedLine}
+      label={say.note}
+      hint={say.noteHint}
+      optional
+      confirm={say.save}
+      onSave={(note) => onSave({ outcome: "not_retrieved", note })}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import type { ReportState } from "@/lib/review/flow";
+import type { AskedOf, RetrievalOutcome } from "@/lib/review/full-text/schema";
 import { counted, formatNumber } from "../ui/format";
 
 /** The states that have a list of their own, in the order a report goes through them. */
@@ -51,7 +52,7 @@ export const words = {
   otherMethods: "Other methods",
   previousVersion: "Previous version of the review",
   pdfs: (count: number) => counted(count, "PDF", "PDFs"),
-  lastAttempt: (note: string, who: string) => `${note} (${who})`,
+  lastAttempt: (what: string, note: string) => (note ? `${what}: ${note}` : what),
   records: { one: "Record", many: "Records" },
   record: "The record and what happened to it",
   doi: (doi: string) => `DOI ${doi}`,
@@ -63,21 +64,40 @@ export const words = {
   retrieval: {
     title: "Retrieval",
     none: "Nobody has noted an attempt yet.",
-    retrieved: "Retrieved",
-    notRetrieved: "Not retrieved",
+    outcomes: {
+      retrieved: "Retrieved",
+      not_retrieved: "Not retrieved",
+      waiting: "Asked for",
+    } satisfies Record<RetrievalOutcome, string>,
+    askedOf: {
+      authors: "Asked the authors",
+      library: "Asked the library",
+      other: "Asked elsewhere",
+    } satisfies Record<AskedOf, string>,
     got: "Retrieved without a PDF",
     failed: "Not retrieved",
-    asked: "Asked, waiting",
+    asked: "Asked for it",
+    askedAgain: "Asked again",
     seekAgain: "Seek it again",
     failedTitle: "Not retrieved",
-    failedLine: "The report leaves the road here; a later attempt brings it back.",
-    askedTitle: "Asked, waiting for an answer",
-    askedLine: "The report stays among those sought.",
+    failedLine: "The outcome: it is counted among the reports not retrieved. A later attempt brings it back.",
+    askedTitle: "Asked for the report",
+    askedLine: "A request, and not an outcome: the report stays among those sought and no count changes.",
+    seekTitle: "Seek it again",
+    seekLine: "The report goes back among those sought, with this request.",
+    whom: "Who was asked",
+    whoms: { authors: "The authors", library: "The library", other: "Somebody else" } satisfies Record<
+      AskedOf,
+      string
+    >,
+    day: "On",
     note: "Where it was sought",
     noteHint: "The library, the authors, a register: it is read beside the diagram.",
+    askedNote: "Note",
+    askedNoteHint: "An address, an order number, when to ask again.",
     save: "Save",
-    cancel: "Cancel",
     noted: (title: string) => `Noted: ${title}`,
+    notedBy: (name: string) => `noted by ${name}`,
   },
   stateMenu: "Correct the state",
   setState: {

@@ -166,7 +166,7 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   },
   resolution_withdrawn: {
     name: "Settlement taken back",
-    did: () => "took back the settlement of a conflict",
+    did: (said) => `took back the settlement of a conflict${quoted(said.text("reason"))}`,
   },
   retrieval_noted: { name: "Retrieval noted", did: retrieval },
   document_attached: { name: "PDF attached", did: (said) => `attached ${said.text("name")}` },
@@ -204,11 +204,16 @@ function warnings(count: number): string {
   return count > 0 ? ` with ${counted(count, "warning", "warnings")}` : "";
 }
 
+const ASKED: Record<string, string> = {
+  authors: "the authors for a report",
+  library: "the library for a report",
+};
+
 function retrieval(said: Said): string {
   const outcome = said.isTrue("retrieved")
     ? "retrieved a report"
     : said.text("status") === "sought"
-      ? "asked for a report and waits for the answer"
+      ? `asked ${ASKED[said.text("askedOf")] ?? "for a report"} and waits for the answer`
       : "could not get a report";
   return outcome + quoted(said.text("note"));
 }

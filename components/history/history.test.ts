@@ -16,6 +16,16 @@ describe("a line of the history", () => {
     expect(didWhat("retrieval_noted", { retrieved: false, status: "sought", note: "" })).toBe(
       "asked for a report and waits for the answer",
     );
+    expect(
+      didWhat("retrieval_noted", { retrieved: false, status: "sought", askedOf: "authors", note: "" }),
+    ).toBe("asked the authors for a report and waits for the answer");
+    expect(didWhat("resolution_withdrawn", { reason: "Another outcome." })).toBe(
+      "took back the settlement of a conflict: \u201cAnother outcome.\u201d",
+    );
+    expect(didWhat("slots_reassigned", { slots: { count: 40 }, returns: null })).toBe(
+      "handed 40 votes to cast to another member",
+    );
+    expect(didWhat("slots_reassigned", { returns: "an-id" })).toBe("gave votes to cast back");
   });
 
   test("counts lists, whole or shortened to their length", () => {

@@ -67,13 +67,49 @@ describe("reports", () => {
     });
     const scope = await scopeOf(team.lead.id, team.reviewId, "full_text.view");
     const { attempts } = await reportView(scope, second ?? "");
-    expect(attempts.map((one) => [one.retrieved, one.note, one.personName])).toEqual([
-      [false, "Not in the library", "Ada"],
-      [false, "Asked the author", "Ada"],
-      [true, "The author sent it", "Ada"],
+    expect(attempts.map((one) => [one.outcome, one.note, one.personName])).toEqual([
+      ["not_retrieved", "Not in the library", "Ada"],
+      ["waiting", "Asked the author", "Ada"],
+      ["retrieved", "The author sent it", "Ada"],
     ]);
   });
+
+  it("asking for a report says whom and when, and changes no box until the answer is there", async () => {
+    const { team, reportIds } = await soughtTeam();
+    const [first = ""] = reportIds;
+    const token = await tokenOf(team.lead);
+    const ask = (more: object) =>
+      call(token, "POST", `/reviews/${team.reviewId}/reports/${first}/retrievals`, {
+        operationId: uuid(),
+        retrievalId: uuid(),
+        outcome: "waiting",
+        ...more,
+      });
+    const boxes = async () => (await call(token, "GET", `/reviews/${team.reviewId}/prisma-flow`)).body;
+    const before = await boxes();
+    expect(await ask({ askedOf: "authors", day: "2026-11-02", note: "By e-mail" })).toMatchObject({
+      status: 200,
+    });
+    expect(await ask({ askedOf: "library" })).toMatchObject({ status: 200 });
+    expect(await ask({ askedOf: "library", day: "2999-01-01" })).toMatchObject({ status: 400 });
+    expect(await ask({ askedOf: "a friend" })).toMatchObject({ status: 400 });
+    expect(await boxes()).toEqual(before);
+    const scope = await scopeOf(team.lead.id, team.reviewId, "full_text.view");
+    const { attempts, status } = await reportView(scope, first);
+    expect(status).toBe("sought");
+    expect(attempts.map(({ outcome, askedOf, day, note }) => ({ outcome, askedOf, day, note }))).toEqual([
+      { outcome: "waiting", askedOf: "authors", day: "2026-11-02", note: "By e-mail" },
+      { outcome: "waiting", askedOf: "library", day: null, note: "" },
+    ]);
+    expect(await ask({ outcome: "not_retrieved", note: "No answer" })).toMatchObject({ status: 200 });
+    expect(await boxes()).not.toEqual(before);
+  });
 });
+
+async function soughtTeam() {
+  const team = await makeTeam();
+  return { team, ...(await screenRecords(team, ["include", "include"])) };
+}
 
 describe("documents", () => {
   it("a PDF is kept, read, served with no rights, and counts as retrieved", async () => {

@@ -1,14 +1,16 @@
 import type { Transaction } from "@/lib/db/client";
 import type { ReportState } from "../flow";
 import { projection } from "../history/projection";
-import { fullTextEvents } from "./schema";
+import { fullTextEvents, type RetrievalOutcome } from "./schema";
 
 /** Retrievals, documents and studies, and what they change of a report. */
 export const fullTextProjection = projection(fullTextEvents, {
   retrieval_noted: async (tx, { reviewId, payload, actorId, at }) => {
-    const { retrievalId, reportId, retrieved, note, status } = payload;
+    const { retrievalId, reportId, note, status, askedOf } = payload;
+    const outcome = outcomeOf(payload);
+    const day = payload.day ? new Date(payload.day) : null;
     await tx.retrieval.create({
-      data: { reviewId, id: retrievalId, reportId, retrieved, note, personId: actorId, at },
+      data: { reviewId, id: retrievalId, reportId, outcome, askedOf, day, note, personId: actorId, at },
     });
     await moveReport(tx, reviewId, reportId, status, at);
   },
@@ -44,6 +46,12 @@ export const fullTextProjection = projection(fullTextEvents, {
   study_unlinked: (tx, { reviewId, payload: { studyId, reportId } }) =>
     unlink(tx, reviewId, studyId, reportId),
 });
+
+/** An attempt without the report leaves it sought only while an answer is awaited. */
+function outcomeOf(noted: { retrieved: boolean; status: ReportState }): RetrievalOutcome {
+  if (noted.retrieved) return "retrieved";
+  return noted.status === "sought" ? "waiting" : "not_retrieved";
+}
 
 /** The reason belongs to the exclusion: a report that leaves that state has none. An unchanged state keeps its time. */
 async function moveReport(

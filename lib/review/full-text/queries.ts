@@ -62,7 +62,8 @@ async function findReports(scope: Scope, condition: Prisma.Sql, limit: number): 
       )}
         AS records,
       ${partsOf(
-        Prisma.sql`jsonb_build_object('id', part.id, 'retrieved', part.retrieved, 'note', part.note,
+        Prisma.sql`jsonb_build_object('id', part.id, 'outcome', part.outcome, 'askedOf', part.asked_of,
+          'day', part.day, 'note', part.note,
           'personId', part.person_id, 'personName', person.name, 'at', ${iso(Prisma.sql`part.at`)}) ORDER BY part.at, part.id`,
         Prisma.sql`retrieval part JOIN person ON person.id = part.person_id`,
       )} AS attempts,

@@ -41,6 +41,15 @@ export function afterRetrieval(report: StandingReport, outcome: RetrievalOutcome
   return moved(report.status, status);
 }
 
+/** Nobody has asked tomorrow. A day is a calendar day somewhere: the latest is that of the easternmost clock. */
+export function refuseFuture(day: string | null, now: Date): void {
+  const latest = new Date(now.getTime() + 14 * 3600 * 1000).toISOString().slice(0, 10);
+  if (day === null || day <= latest) return;
+  throw new Refusal("BAD_INPUT", "This day is still to come.", [
+    { path: "day", message: "Choose today or a day before." },
+  ]);
+}
+
 /** The state after a PDF is attached: a report whose file is here is retrieved. Null: nothing changes. */
 export function afterAttaching(report: StandingReport): ReportState | null {
   refuseWithdrawn(report);

@@ -14,12 +14,20 @@ export const onReport = z.strictObject({ reviewId: z.uuid(), reportId: z.uuid() 
 export const RetrievalOutcome = z.enum(["retrieved", "not_retrieved", "waiting"]);
 export type RetrievalOutcome = z.infer<typeof RetrievalOutcome>;
 
+/** Whom a report was asked of. */
+export const AskedOf = z.enum(["authors", "library", "other"]);
+export type AskedOf = z.infer<typeof AskedOf>;
+
 /** An attempt to get a report. A mistake is corrected by another attempt; the first one stays on record. */
 export const NoteRetrieval = onReport.extend({
   operationId: OperationId,
   retrievalId: z.uuid(),
   outcome: RetrievalOutcome,
-  /** Where it was looked for or who was asked. */
+  /** Left out where nobody was asked: it was looked for, or simply had. */
+  askedOf: AskedOf.optional(),
+  /** The day it happened, when that is not today. */
+  day: z.iso.date().optional(),
+  /** Where it was looked for, what was answered. */
   note: note.default(""),
 });
 export type NoteRetrieval = z.infer<typeof NoteRetrieval>;
@@ -87,7 +95,9 @@ export const ReportEntry = z.object({
   attempts: z.array(
     z.object({
       id: z.uuid(),
-      retrieved: z.boolean(),
+      outcome: RetrievalOutcome,
+      askedOf: AskedOf.nullable(),
+      day: z.iso.date().nullable(),
       note: z.string(),
       personId: z.uuid(),
       personName: z.string(),
@@ -145,6 +155,8 @@ export const fullTextEvents = {
     retrieved: z.boolean(),
     note: z.string(),
     status: ReportStatus,
+    askedOf: AskedOf.nullable().default(null),
+    day: z.iso.date().nullable().default(null),
   }),
   document_attached: z.object({
     reportId: z.uuid(),

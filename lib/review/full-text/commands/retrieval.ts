@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import { command } from "../../history/command";
 import { fullTextProjection } from "../projection";
-import { afterRetrieval, afterSetting } from "../rules";
+import { afterRetrieval, afterSetting, refuseFuture } from "../rules";
 import type { NoteRetrieval, SetReportState } from "../schema";
 import { lockReport } from "./lock";
 
@@ -10,11 +10,12 @@ type Moved = { status: ReturnType<typeof afterRetrieval> };
 /** Notes an attempt to get a report (PRISMA 2020: "Reports sought for retrieval", "Reports not retrieved"). */
 export function noteRetrieval(scope: Scope<"full_text.retrieve">, input: NoteRetrieval): Promise<Moved> {
   return command(scope, "note_retrieval", input, fullTextProjection, async (tx) => {
-    const { reportId, retrievalId, outcome, note } = input;
+    const { reportId, retrievalId, outcome, note, askedOf = null, day = null } = input;
+    refuseFuture(day, new Date());
     const status = afterRetrieval(await lockReport(tx, scope, reportId), outcome);
     return {
       kind: "retrieval_noted",
-      payload: { retrievalId, reportId, retrieved: outcome === "retrieved", note, status },
+      payload: { retrievalId, reportId, retrieved: outcome === "retrieved", note, status, askedOf, day },
       reply: { status },
       reportId,
     };
