@@ -23,8 +23,8 @@ export function apply(queue: Queue, entry: Entry): Queue {
 }
 
 function votedCard(entry: Extract<Entry, { kind: "vote" }>, sealed: boolean): LastVote {
-  const { verdict, reasonId, note } = entry.said;
-  const vote = { verdict, reasonId, secondaryReasonIds: [], note, castAt: entry.pressedAt, sealed };
+  const { verdict, reasonId, secondaryReasonIds, note } = entry.said;
+  const vote = { verdict, reasonId, secondaryReasonIds, note, castAt: entry.pressedAt, sealed };
   return { ...entry.card, vote };
 }
 

@@ -29,7 +29,14 @@ function card(position: number): Card {
 }
 
 function said(verdict: Said["verdict"]): Said {
-  return { verdict, reasonId: null, note: null, protocolVersionId: "v", shownAt: "2026-01-01T00:00:00.000Z" };
+  return {
+    verdict,
+    reasonId: null,
+    secondaryReasonIds: [],
+    note: null,
+    protocolVersionId: "v",
+    shownAt: "2026-01-01T00:00:00.000Z",
+  };
 }
 
 class MapStorage {

@@ -5,6 +5,8 @@ import type { Card, Queue, Verdict } from "@/lib/review/screening/schema";
 export interface Said {
   verdict: Verdict;
   reasonId: string | null;
+  /** What else would exclude it; kept and never reported. */
+  secondaryReasonIds: string[];
   note: string | null;
   protocolVersionId: string;
   /** When the card came on the screen. */

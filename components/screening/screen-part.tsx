@@ -2,11 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ClipboardList } from "lucide-react";
+import { useState } from "react";
+import type { Protocol } from "@/lib/review/protocol/schema";
 import type { StageOverview } from "@/lib/review/screening/schema";
 import { api, sentenceOf } from "../api/client";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { LinkButton } from "../ui/link-button";
+import { announce } from "../ui/live-region";
 import { Loading, Skeleton, SkeletonText } from "../ui/skeleton";
 import type { DeskPlace } from "./entry";
 import { NotSaved } from "./not-saved";
@@ -23,7 +26,18 @@ interface ScreenPartProps {
 export function ScreenPart({ place, overview }: ScreenPartProps) {
   const { reviewId } = place;
   const { desk, state } = useDesk(place);
-  const protocol = useQuery(api.protocol.current.queryOptions({ input: { reviewId }, staleTime: 60_000 }));
+  const protocol = useQuery(
+    api.protocol.current.queryOptions({
+      input: { reviewId },
+      staleTime: 20_000,
+      refetchInterval: 60_000,
+      refetchOnWindowFocus: "always",
+    }),
+  );
+  // Criteria never change under a reader's eyes: the version they began with stays until they take the new one.
+  const [seen, setSeen] = useState<Protocol | null>(null);
+  const current = protocol.data?.protocol ?? null;
+  if (seen === null && current !== null) setSeen(current);
   // What is on the desk stays there when asking for it again fails.
   const error = (protocol.data ? null : protocol.error) ?? (state.queue ? null : state.fetchError);
   if (error) {
@@ -59,7 +73,12 @@ export function ScreenPart({ place, overview }: ScreenPartProps) {
   return (
     <Workplace
       place={place}
-      protocol={protocol.data.protocol}
+      protocol={seen ?? protocol.data.protocol}
+      currentProtocol={protocol.data.protocol}
+      onTakeProtocol={() => {
+        setSeen(current);
+        if (current) announce(words.protocolTaken(current.number));
+      }}
       desk={desk}
       state={state}
       queue={state.queue}

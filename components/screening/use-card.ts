@@ -34,12 +34,13 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
     setPlace(next);
   }
 
-  function cast(verdict: Verdict, reasonId: string | null) {
+  function cast(verdict: Verdict, reasonId: string | null, secondaryReasonIds: string[]) {
     if (!shown || decided.current === shown) return;
     decided.current = shown;
     desk.cast(shown.card, {
       verdict,
       reasonId,
+      secondaryReasonIds,
       note: note.trim() || null,
       protocolVersionId: protocol.id,
       shownAt: shownSince(),
@@ -59,10 +60,10 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
         setAsksReason(true);
         return;
       }
-      cast(verdict, null);
+      cast(verdict, null, []);
       if (byClick) rest();
     },
-    excludeFor: (reasonId: string) => cast("exclude", reasonId),
+    excludeFor: (reasonId: string, further: string[]) => cast("exclude", reasonId, further),
     cancelReason: () => setAsksReason(false),
     go: (id: string) => go({ ...place, itemId: id }),
     forward: () => go(forward(queue, place)),

@@ -65,6 +65,14 @@ export const words = {
   criteriaOf: { include: "Include when", exclude: "Exclude when" },
   reasons: "Why is it excluded?",
   reasonsHint: "The first that applies is the reason that is reported. Press its number, or Esc to go back.",
+  reasonsMark: "Mark others first",
+  reasonsMarking: "Mark all that apply too. Then choose the one that is reported.",
+  reasonsMarked: "Choose the reported one",
+  alsoApplies: "applies too",
+  protocolChanged: (number: number, seen: number) =>
+    `The protocol was changed: version ${formatNumber(number)} is in force. You still read version ${formatNumber(seen)}, and your votes name it.`,
+  protocolShow: (number: number) => `Go on with version ${formatNumber(number)}`,
+  protocolTaken: (number: number) => `The criteria of version ${formatNumber(number)} are beside the record.`,
   documents: "Full texts",
   noDocument: "No full text is attached yet.",
   keys: {
@@ -84,7 +92,8 @@ export const words = {
     fullText: [
       ["i", "Include"],
       ["e", "Exclude: choose the reason"],
-      ["1", "to 9: the reason"],
+      ["1", "to 9: the reason that is reported"],
+      ["a", "Before that: mark others that apply too"],
       ["u", "Undo the last decision, or the one on the screen"],
       ["n", "Write a note"],
       ["ArrowRight", "Next, skip for now (also J)"],

@@ -20,6 +20,7 @@ import { KeysDialog } from "./keys-dialog";
 import { LastDecisions } from "./last-decisions";
 import { NotSaved } from "./not-saved";
 import { ProgressLine } from "./progress-line";
+import { ProtocolChanged } from "./protocol-changed";
 import { ReasonChoice } from "./reason-choice";
 import { SubmitNotices } from "./submit-batch";
 import { useCard } from "./use-card";
@@ -33,7 +34,10 @@ const OFFERED: Record<DeskPlace["stage"], readonly Verdict[]> = {
 
 interface WorkplaceProps {
   place: DeskPlace;
+  /** The version beside the record, which votes name. */
   protocol: Protocol;
+  currentProtocol: Protocol;
+  onTakeProtocol: () => void;
   desk: Desk;
   state: DeskState;
   queue: Queue;
@@ -41,7 +45,8 @@ interface WorkplaceProps {
 }
 
 /** The record alone in the middle, the last decisions at its left, the criteria at its right, the bar below. */
-export function Workplace({ place, protocol, desk, state, queue, overview }: WorkplaceProps) {
+export function Workplace(props: WorkplaceProps) {
+  const { place, protocol, currentProtocol, onTakeProtocol, desk, state, queue, overview } = props;
   const { stage, reviewId } = place;
   const card = useCard({ desk, queue, protocol, stage });
   const [isNoteOpen, setIsNoteOpen] = useState(false);
@@ -56,9 +61,9 @@ export function Workplace({ place, protocol, desk, state, queue, overview }: Wor
     if (verdict !== "exclude" || stage !== "full_text") setIsNoteOpen(false);
     card.decide(verdict, byClick);
   }
-  function excludeFor(reasonId: string) {
+  function excludeFor(reasonId: string, further: string[]) {
     setIsNoteOpen(false);
-    card.excludeFor(reasonId);
+    card.excludeFor(reasonId, further);
   }
   function openNote() {
     flushSync(() => setIsNoteOpen(true));
@@ -112,6 +117,7 @@ export function Workplace({ place, protocol, desk, state, queue, overview }: Wor
         </div>
         <div className="min-w-0 max-xl:order-2">
           <NotSaved desk={desk} state={state} className="mb-4" />
+          <ProtocolChanged seen={protocol} current={currentProtocol} onTake={onTakeProtocol} />
           <SubmitNotices
             place={place}
             queue={queue}
@@ -158,6 +164,7 @@ export function Workplace({ place, protocol, desk, state, queue, overview }: Wor
           <ReasonChoice
             reasons={protocol.reasons}
             chosen={shown.vote?.reasonId ?? null}
+            further={shown.vote?.secondaryReasonIds ?? []}
             onChoose={excludeFor}
             onCancel={card.cancelReason}
           />
