@@ -38,11 +38,8 @@ export function ReasonChoice({ reasons, chosen, further: before, onChoose, onCan
   }
   const press = (id: string) => (marks ? mark(id) : choose(id));
   const byNumber = reasons.slice(0, 9).map(({ reasonId }, at) => [`${at + 1}`, () => press(reasonId)]);
-  useShortcuts({
-    ...Object.fromEntries(byNumber),
-    a: () => setMarks(!marks),
-    Escape: () => (marks ? setMarks(false) : onCancel()),
-  });
+  const leave = () => (marks ? setMarks(false) : onCancel());
+  useShortcuts({ ...Object.fromEntries(byNumber), a: () => setMarks(!marks), Escape: leave });
 
   return (
     <section
