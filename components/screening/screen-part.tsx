@@ -30,7 +30,8 @@ export function ScreenPart({ place, overview }: ScreenPartProps) {
     api.protocol.current.queryOptions({
       input: { reviewId },
       staleTime: 20_000,
-      refetchInterval: 60_000,
+      // Without a network the page mends itself, as the desk does.
+      refetchInterval: (query) => (query.state.status === "error" ? 3_000 : 60_000),
       refetchOnWindowFocus: "always",
     }),
   );
