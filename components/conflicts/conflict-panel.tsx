@@ -35,7 +35,7 @@ export function ConflictPanel({
   const { reviewId, stage, personId, roles } = looking;
   const answer = useQuery(api.conflicts.conflict.queryOptions({ input: { reviewId, stage, itemId } }));
   const versions = useQuery(api.protocol.versions.queryOptions({ input: { reviewId }, staleTime: 60_000 }));
-  if (answer.isPending || versions.isPending) return <Shape />;
+  if (answer.isPending || versions.isPending) return <ConflictShape />;
   if (!answer.data || !versions.data) {
     return (
       <ErrorState title={words.oneFailed} onRetry={() => answer.refetch()} retrying={answer.isFetching}>
@@ -89,7 +89,8 @@ export function ConflictPanel({
   );
 }
 
-function Shape() {
+/** The shape of a conflict while it is fetched. */
+export function ConflictShape() {
   return (
     <Loading label={words.title}>
       <Skeleton className="h-14" />

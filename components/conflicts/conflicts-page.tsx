@@ -15,7 +15,7 @@ import { PageHeader } from "../ui/page-header";
 import { FoldPanel } from "../ui/panel";
 import { useShortcuts } from "../ui/shortcuts";
 import { Loading, Skeleton } from "../ui/skeleton";
-import { ConflictPanel, type Looking } from "./conflict-panel";
+import { ConflictPanel, ConflictShape, type Looking } from "./conflict-panel";
 import { Queue } from "./queue";
 import { words } from "./words";
 
@@ -48,6 +48,9 @@ export function ConflictsPage(who: Omit<Looking, "stage">) {
     </div>
   );
 }
+
+const COLUMNS =
+  "grid items-start gap-6 lg:grid-cols-[17rem_minmax(0,42rem)] lg:gap-10 xl:grid-cols-[20rem_minmax(0,42rem)]";
 
 function useConflicts(looking: Looking, status: "conflict" | "resolved", enabled: boolean) {
   const { reviewId, stage } = looking;
@@ -89,10 +92,12 @@ function Stage({ looking, asked }: { looking: Looking; asked: string | null }) {
 
   if (open.isPending) {
     return (
-      <Loading label={words.title} className="grid gap-6 lg:grid-cols-[18rem_1fr]">
-        <Skeleton className="h-64" />
-        <Skeleton className="h-96" />
-      </Loading>
+      <div className={COLUMNS}>
+        <Loading label={words.queue}>
+          <Skeleton className="h-64" />
+        </Loading>
+        <ConflictShape />
+      </div>
     );
   }
   if (!open.data) {
@@ -103,7 +108,7 @@ function Stage({ looking, asked }: { looking: Looking; asked: string | null }) {
     );
   }
   return (
-    <div className="grid items-start gap-6 lg:grid-cols-[17rem_minmax(0,42rem)] lg:gap-10 xl:grid-cols-[20rem_minmax(0,42rem)]">
+    <div className={COLUMNS}>
       <div className="grid gap-3 lg:sticky lg:top-[calc(var(--shell-top)+1.5rem)]">
         <FoldPanel
           open
@@ -112,6 +117,7 @@ function Stage({ looking, asked }: { looking: Looking; asked: string | null }) {
           aside={<Badge>{words.queueCount(items.length, open.hasNextPage)}</Badge>}
         >
           <div className="max-h-60 overflow-y-auto lg:max-h-[60dvh]">
+            {items.length === 0 ? <p className="p-3 text-soft">{words.queueNone}</p> : null}
             <Queue
               label={words.queue}
               items={items}

@@ -13,6 +13,7 @@ export const words = {
   >,
   queue: "Conflicts to settle",
   queueCount: (n: number, more: boolean) => (more ? `${formatNumber(n)} and more` : formatNumber(n)),
+  queueNone: "Nothing to settle.",
   settled: "Settled",
   settledNone: "Nothing was settled here yet.",
   more: "Show more",

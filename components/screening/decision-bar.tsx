@@ -65,6 +65,9 @@ export function DecisionBar(props: DecisionBarProps) {
   );
 }
 
+/** On a phone these are pressed by a thumb, side by side. */
+const THUMB = "max-sm:size-9 max-sm:px-0!";
+
 function Moves({
   mayUndo,
   hasNote,
@@ -77,8 +80,22 @@ function Moves({
 }: Omit<DecisionBarProps, "line">) {
   return (
     <div className="flex shrink-0 items-center">
-      <IconButton label={words.back} icon={<ArrowLeft />} size="small" keys="ArrowLeft" onClick={onBack} />
-      <IconButton label={words.next} icon={<ArrowRight />} size="small" keys="ArrowRight" onClick={onNext} />
+      <IconButton
+        label={words.back}
+        icon={<ArrowLeft />}
+        size="small"
+        keys="ArrowLeft"
+        onClick={onBack}
+        className={THUMB}
+      />
+      <IconButton
+        label={words.next}
+        icon={<ArrowRight />}
+        size="small"
+        keys="ArrowRight"
+        onClick={onNext}
+        className={THUMB}
+      />
       <Labelled
         label={words.note}
         icon={<NotebookPen />}
@@ -88,7 +105,14 @@ function Moves({
         ref={noteButton}
       />
       <Labelled label={words.undo} icon={<Undo2 />} keys="u" disabled={!mayUndo} onClick={onUndo} />
-      <IconButton label={words.help} icon={<CircleHelp />} size="small" keys="?" onClick={onHelp} />
+      <IconButton
+        label={words.help}
+        icon={<CircleHelp />}
+        size="small"
+        keys="?"
+        onClick={onHelp}
+        className={THUMB}
+      />
     </div>
   );
 }
@@ -112,7 +136,7 @@ function Labelled({ label, marked, disabled, onClick, ...rest }: LabelledProps) 
       size="small"
       aria-disabled={disabled || undefined}
       onClick={disabled ? undefined : onClick}
-      className={classNames("max-sm:w-7 max-sm:px-0!", marked && "text-accent")}
+      className={classNames(THUMB, marked && "text-accent")}
     >
       <span className="max-sm:sr-only">{label}</span>
     </Button>

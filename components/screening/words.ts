@@ -174,7 +174,10 @@ export const words = {
   },
   batches: {
     title: "Batches",
-    line: (stage: StageKind, n: number) => `${count(stage, n)} ${n === 1 ? "waits" : "wait"} for a batch.`,
+    line: (stage: StageKind, n: number) =>
+      n === 0
+        ? `No ${things[stage][1]} wait for a batch.`
+        : `${count(stage, n)} ${n === 1 ? "waits" : "wait"} for a batch.`,
     open: "Open a batch",
     openTitle: "Open a batch",
     openLine:

@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { call } from "@/prisma/seed/client";
-import { makeRecords, makeTeam, openBatch, submit, vote } from "@/prisma/seed/screening";
+import { makeProtocol, makeRecords, makeTeam, openBatch, submit, vote } from "@/prisma/seed/screening";
 import {
   join,
   makePerson,
@@ -130,7 +130,6 @@ describe("a lead who votes", () => {
     const reviewId = await makeReview(owner);
     await join(reviewId, owner, ada, ["lead", "reviewer"]);
     for (const person of [bea, cai]) await join(reviewId, owner, person, ["reviewer"]);
-    const { makeProtocol } = await import("@/prisma/seed/screening");
     await makeProtocol(reviewId, owner);
     await makeRecords(reviewId, owner, ids.length, ids);
     const { batchId } = await openBatch(reviewId, owner, "title_abstract", { seed: "world" });
@@ -166,7 +165,7 @@ describe("a lead who votes", () => {
 
   it("learns nothing of how far the other was, whatever is handed over", async () => {
     const ids = Array.from({ length: 12 }, () => uuid());
-    const names = [];
+    const names: SeedPerson[] = [];
     for (const name of ["Olga", "Ada", "Bea", "Cai"]) names.push(await makePerson(name));
     const none = await world(0, ids, names);
     const some = await world(3, ids, names);
