@@ -8,7 +8,7 @@ type Field = ClusterEntry["differences"][number];
 type Marked = Field["values"][number]["marked"];
 
 interface ComparisonProps {
-  cluster: ClusterEntry;
+  cluster: Pick<ClusterEntry, "records" | "differences" | "survivorId" | "status">;
   /** Of three or more records: which are the same report, and how to change that. */
   choice?: { chosen: ReadonlySet<string>; onToggle: (recordId: string) => void };
 }

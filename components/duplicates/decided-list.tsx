@@ -128,14 +128,14 @@ function DecidedDialog({ reviewId, cluster, mayDecide, onClose, onTakenBack }: D
   const error = split.error ?? undo.error;
   const input = { reviewId, clusterId: cluster.id, operationId };
 
-  async function takeBack() {
+  async function takeBack(how: "split" | "undo") {
     try {
-      if (isMerged) await split.mutateAsync({ ...input, from: "confirmed" });
-      else await undo.mutateAsync({ ...input, from: "split" });
+      if (how === "split") await split.mutateAsync({ ...input, from: "confirmed" });
+      else await undo.mutateAsync({ ...input, from: isMerged ? "confirmed" : "split" });
     } catch {
       return;
     }
-    announce(isMerged ? words.wasSplit(titleOf(cluster)) : words.undone(titleOf(cluster)));
+    announce(how === "split" ? words.wasSplit(titleOf(cluster)) : words.undone(titleOf(cluster)));
     onClose();
     onTakenBack(cluster.id);
     await Promise.all([
@@ -153,9 +153,18 @@ function DecidedDialog({ reviewId, cluster, mayDecide, onClose, onTakenBack }: D
       width="large"
       footer={
         mayDecide ? (
-          <Button busy={split.isPending || undo.isPending} onClick={takeBack}>
-            {isMerged ? words.split : words.takeBack}
-          </Button>
+          <>
+            {cluster.decidedBy === "software" ? null : (
+              <Button busy={undo.isPending} disabled={split.isPending} onClick={() => takeBack("undo")}>
+                {words.takeBack}
+              </Button>
+            )}
+            {isMerged ? (
+              <Button busy={split.isPending} disabled={undo.isPending} onClick={() => takeBack("split")}>
+                {words.split}
+              </Button>
+            ) : null}
+          </>
         ) : undefined
       }
     >

@@ -1,5 +1,5 @@
 import { counted, formatNumber } from "@/components/ui/format";
-import type { ClusterEntry } from "@/lib/review/duplicates/schema";
+import type { ClusterEntry, StaysBecause } from "@/lib/review/duplicates/schema";
 import type { Source } from "@/lib/review/flow";
 
 /** What the page of duplicates says. */
@@ -84,6 +84,27 @@ export const words = {
   },
   listOf: (list: string, count: number) => `${list}: ${counted(count, "cluster", "clusters")}`,
   records: (count: number) => counted(count, "record", "records"),
+  byHand: {
+    open: "Merge as duplicates",
+    tooMany: (most: number) => `At most ${formatNumber(most)} records can be compared at once.`,
+    title: (count: number) => `Are these ${counted(count, "record", "records")} the same report?`,
+    line: "They are compared first; nothing is merged yet.",
+    stays: {
+      database_or_register:
+        "The first one stays: a record of a database or register before one found another way. The others count as duplicates.",
+      imported_first: "The first one stays: it was imported first. The others count as duplicates.",
+    } satisfies Record<StaysBecause, string>,
+    failed: "The records could not be compared",
+    cannot: "They cannot be merged now",
+    merge: "Merge as duplicates",
+    cancel: "Cancel",
+    done: {
+      merge: (count: number) => `${counted(count, "record", "records")} merged into one.`,
+      apart: (count: number) => `${counted(count, "record", "records")} kept apart.`,
+    },
+    where: "It stands under Duplicates, and can be taken back there.",
+    undone: { merge: "No longer merged.", apart: "No longer kept apart." },
+  },
   untitled: "No title",
   split: "Split: not duplicates",
   wasSplit: (title: string) => `Split: ${title}`,

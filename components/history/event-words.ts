@@ -131,6 +131,10 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   cluster_confirmed: { name: "Duplicates confirmed", did: () => "said that records are duplicates" },
   cluster_split: { name: "Duplicates split", did: () => "said that records are not duplicates" },
   records_merged_by_hand: { name: "Records merged by hand", did: () => "merged records by hand" },
+  records_kept_apart: {
+    name: "Records kept apart by hand",
+    did: (said) => `said that ${records(said.length("recordIds"))} are not duplicates`,
+  },
   cluster_decision_undone: {
     name: "Decision on duplicates taken back",
     did: () => "took back a decision on duplicates",

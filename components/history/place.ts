@@ -15,7 +15,7 @@ export function reportHref(reviewId: string, reportId: string): string {
 /** Where the step of a kind of event is, by the words the kind is made of. */
 const STEPS_BY_WORD: readonly (readonly [RegExp, Step])[] = [
   [/^(search|import|records)_(described|started|published|failed|undone|removed|restored)$/, "import"],
-  [/cluster|duplicates|merged/, "duplicates"],
+  [/cluster|duplicates|merged|kept_apart/, "duplicates"],
   [/batch|vote|slots/, "screening"],
   [/conflict|consensus|resolution/, "conflicts"],
   [/retrieval|document|report|study/, "full_text"],

@@ -24,8 +24,14 @@ import { useRecordPages } from "./use-record-pages";
 import { useSelection } from "./use-selection";
 import { words } from "./words";
 
+interface RecordsPageProps {
+  reviewId: string;
+  mayRemove: boolean;
+  mayMerge: boolean;
+}
+
 /** Every record of the review; the address keeps what is shown. */
-export function RecordsPage({ reviewId, mayRemove }: { reviewId: string; mayRemove: boolean }) {
+export function RecordsPage({ reviewId, mayRemove, mayMerge }: RecordsPageProps) {
   const path = usePathname();
   const query = useSearchParams();
   const filter = filterIn(new URLSearchParams(query));
@@ -53,7 +59,7 @@ export function RecordsPage({ reviewId, mayRemove }: { reviewId: string; mayRemo
       />
       <RecordFilters reviewId={reviewId} filter={filter} onChange={change} />
       {mayRemove && total > 0 ? (
-        <SelectionBar reviewId={reviewId} selection={selection} total={total} totalIsCapped={totalIsCapped} />
+        <SelectionBar {...{ reviewId, selection, total, totalIsCapped, mayMerge }} />
       ) : null}
       {pages.isPending ? (
         <Loading label={words.title}>

@@ -3,6 +3,9 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { MOST_BY_HAND } from "@/lib/review/duplicates/schema";
+import { MergeDialog } from "../duplicates/merge-dialog";
+import { words as duplicates } from "../duplicates/words";
 import { RemoveDialog } from "./remove-dialog";
 import { RestoreDialog } from "./restore-dialog";
 import { MOST_SELECTED, type useSelection } from "./use-selection";
@@ -13,11 +16,12 @@ interface SelectionBarProps {
   selection: ReturnType<typeof useSelection>;
   total: number;
   totalIsCapped: boolean;
+  mayMerge: boolean;
 }
 
 /** What can be done with the ticked records. It stands there from the start, so that nothing jumps at the first tick. */
-export function SelectionBar({ reviewId, selection, total, totalIsCapped }: SelectionBarProps) {
-  const [open, setOpen] = useState<"remove" | "restore" | null>(null);
+export function SelectionBar({ reviewId, selection, total, totalIsCapped, mayMerge }: SelectionBarProps) {
+  const [open, setOpen] = useState<"merge" | "remove" | "restore" | null>(null);
   const { selected, gathered, problem } = selection;
   const recordIds = [...selected];
   const none = selected.size === 0;
@@ -28,6 +32,16 @@ export function SelectionBar({ reviewId, selection, total, totalIsCapped }: Sele
   return (
     <div className="mb-3 grid gap-2">
       <div className="flex min-h-9 flex-wrap items-center gap-2">
+        {mayMerge ? (
+          <Button
+            size="small"
+            disabled={selected.size < 2 || selected.size > MOST_BY_HAND}
+            title={selected.size > MOST_BY_HAND ? duplicates.byHand.tooMany(MOST_BY_HAND) : undefined}
+            onClick={() => setOpen("merge")}
+          >
+            {duplicates.byHand.open}
+          </Button>
+        ) : null}
         <Button size="small" disabled={none} onClick={() => setOpen("remove")}>
           {words.remove.open}
         </Button>
@@ -64,6 +78,7 @@ export function SelectionBar({ reviewId, selection, total, totalIsCapped }: Sele
         )}
       </div>
       {problem ? <Notice tone="danger">{problem}</Notice> : null}
+      {open === "merge" ? <MergeDialog reviewId={reviewId} recordIds={recordIds} onClose={close} /> : null}
       {open === "remove" ? <RemoveDialog reviewId={reviewId} recordIds={recordIds} onClose={close} /> : null}
       {open === "restore" ? (
         <RestoreDialog reviewId={reviewId} recordIds={recordIds} onClose={close} />

@@ -1,4 +1,10 @@
-import { confirmCluster, mergeByHand, splitCluster } from "@/lib/review/duplicates/commands/decide";
+import { compareByHand } from "@/lib/review/duplicates/by-hand/queries";
+import {
+  confirmCluster,
+  keepApart,
+  mergeByHand,
+  splitCluster,
+} from "@/lib/review/duplicates/commands/decide";
 import { undoClusterDecision } from "@/lib/review/duplicates/commands/undo";
 import { duplicates } from "@/lib/review/duplicates/contract";
 import * as queries from "@/lib/review/duplicates/queries";
@@ -11,5 +17,7 @@ export const duplicateRoutes = {
   confirm: inReview(duplicates.confirm, (scope, input) => confirmCluster(scope, input)),
   split: inReview(duplicates.split, (scope, input) => splitCluster(scope, input)),
   undo: inReview(duplicates.undo, (scope, input) => undoClusterDecision(scope, input)),
+  comparison: inReview(duplicates.comparison, (scope, input) => compareByHand(scope, input.recordIds)),
+  keepApart: inReview(duplicates.keepApart, (scope, input) => keepApart(scope, input)),
   mergeByHand: inReview(duplicates.mergeByHand, (scope, input) => mergeByHand(scope, input)),
 };

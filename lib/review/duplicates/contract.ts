@@ -4,9 +4,12 @@ import {
   ClusterEntry,
   ClusterFilter,
   ClusterPage,
+  CompareByHand,
+  ComparisonByHand,
   ConfirmCluster,
   DuplicateCounts,
   InReview,
+  KeepApart,
   MergeByHand,
   OfCluster,
   SplitCluster,
@@ -63,6 +66,22 @@ export const duplicates = {
     summary: "Take a person's last decision on a cluster back",
   })
     .input(UndoClusterDecision)
+    .output(decided),
+  comparison: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/duplicates/comparison",
+    permission: "duplicates.view",
+    summary: "Any records side by side: which would stay and why, and what stands against merging them now",
+  })
+    .input(CompareByHand)
+    .output(ComparisonByHand),
+  keepApart: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/duplicates/separations",
+    permission: "duplicates.decide",
+    summary: "Say that records are not duplicates, so that they are not proposed",
+  })
+    .input(KeepApart)
     .output(decided),
   mergeByHand: endpoint({
     method: "POST",

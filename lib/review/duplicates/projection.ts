@@ -59,6 +59,11 @@ export const duplicatesProjection = projection(duplicateEvents, {
     await moveReports(tx, event, payload.withdrawnReports, "withdrawn");
   },
 
+  records_kept_apart: async (tx, { payload: { clusterId, recordIds }, ...event }) => {
+    const apart = { clusterId, status: "split", basis: "by_hand", decidedBy: "person" } as const;
+    await saveClusters(tx, event, [{ ...apart, survivorId: null, eventId: event.id, recordIds, merged: [] }]);
+  },
+
   cluster_decision_undone: async (tx, { payload, ...event }) => {
     const { clusterId, was, becomes, removed, withdrawnReports, returnedReports } = payload;
     await restoreRecords(tx, event, mergedIn(was));

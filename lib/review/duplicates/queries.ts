@@ -72,13 +72,15 @@ export async function duplicateCounts(scope: Scope): Promise<DuplicateCounts> {
   return row!;
 }
 
-interface MemberRow {
-  clusterId: string;
+/** What is shown of a record beside what is compared. */
+export interface ShownRecord {
   recordId: string;
   byline: string;
   searchName: string;
   inOpenBatch: boolean;
 }
+
+type MemberRow = ShownRecord & { clusterId: string };
 
 async function entriesOf(scope: Scope, clusters: readonly ClusterRow[]): Promise<ClusterEntry[]> {
   if (clusters.length === 0) return [];
@@ -120,12 +122,20 @@ function entryOf(
   members: readonly MemberRow[],
   byId: ReadonlyMap<string, ComparedRecord>,
 ): ClusterEntry {
-  const ordered = members.map(({ recordId }) => byId.get(recordId)!).sort(bySeniority);
-  const survivorId = cluster.survivorId ?? ordered[0]!.id;
-  const byRecord = new Map(members.map((member) => [member.recordId, member]));
+  const records = members.map(({ recordId }) => byId.get(recordId)!);
+  return { ...cluster, at: cluster.at.toISOString(), ...sideBySide(records, members, cluster.survivorId) };
+}
+
+/** Records side by side, in the order of their claim to stay. */
+export function sideBySide(
+  records: readonly ComparedRecord[],
+  shown: readonly ShownRecord[],
+  survivor: string | null,
+): Pick<ClusterEntry, "survivorId" | "reasons" | "records" | "differences"> {
+  const ordered = records.toSorted(bySeniority);
+  const survivorId = survivor ?? ordered[0]!.id;
+  const byRecord = new Map(shown.map((one) => [one.recordId, one]));
   return {
-    ...cluster,
-    at: cluster.at.toISOString(),
     survivorId,
     reasons: reasonsOf(ordered),
     records: ordered.map(({ id, title, year, source }) => {

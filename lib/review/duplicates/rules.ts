@@ -27,17 +27,35 @@ export function mayPersonMerge({ status }: Pick<Standing, "status">): boolean {
   return mayMoveRecord(status, "duplicate");
 }
 
-/** Refuses a merge that would pull a record out of work under way. Votes are never asked about: that would tell of them. */
+/** What stands against merging these records now. Votes are never asked about: that would tell of them. */
+export function mergeProblems(
+  records: readonly Standing[],
+  survivorId: string,
+): { recordId: string; sentence: string }[] {
+  return records.flatMap((record) => {
+    const sentence = record.recordId === survivorId ? stayingProblem(record) : goingProblem(record);
+    return sentence ? [{ recordId: record.recordId, sentence }] : [];
+  });
+}
+
+/** Refuses a merge that would pull a record out of work under way. */
 export function refuseMerge(records: readonly Standing[], survivorId: string): void {
-  const survivor = records.find(({ recordId }) => recordId === survivorId);
-  if (survivor?.status === "duplicate" || survivor?.status === "withdrawn") throw overtaken();
-  for (const record of records) {
-    if (record.recordId === survivorId) continue;
-    if (!mayPersonMerge(record)) throw record.status === "duplicate" ? overtaken() : removed();
-    if (record.inOpenBatch) throw conflict(IN_OPEN_BATCH);
-    if (record.inBatch && record.status === "awaiting_screening") throw conflict(UNSETTLED);
-    if (record.reportAtWork) throw conflict(REPORT_AT_WORK);
+  const [problem] = mergeProblems(records, survivorId);
+  if (problem) throw conflict(problem.sentence);
+}
+
+function stayingProblem({ status }: Standing): string | null {
+  return status === "duplicate" || status === "withdrawn" ? OVERTAKEN : null;
+}
+
+function goingProblem(record: Standing): string | null {
+  if (!mayPersonMerge(record)) {
+    const isGone = record.status === "duplicate" || record.status === "withdrawn";
+    return isGone ? OVERTAKEN : REMOVED;
   }
+  if (record.inOpenBatch) return IN_OPEN_BATCH;
+  if (record.inBatch && record.status === "awaiting_screening") return UNSETTLED;
+  return record.reportAtWork ? REPORT_AT_WORK : null;
 }
 
 const IN_OPEN_BATCH =
@@ -46,16 +64,21 @@ const UNSETTLED =
   "The record that would become a duplicate is in a batch whose result is not settled yet. Settle it first, then decide.";
 const REPORT_AT_WORK =
   "The report of the record that would become a duplicate is being retrieved or assessed. Set it back to sought first, or join the two reports there.";
+const OVERTAKEN =
+  "One of these records is a duplicate of another already, or its import was undone. Take the record that stayed instead.";
+const REMOVED =
+  "One of these records was removed before screening. Restore it first if it should count as a duplicate.";
 
 const conflict = (sentence: string) => new Refusal("CONFLICT", `${sentence} Nothing was changed.`);
-const overtaken = () =>
-  conflict(
-    "One of these records became a duplicate of another, or its import was undone. Load the page again.",
-  );
-const removed = () =>
-  conflict(
-    "One of these records was removed before screening. Restore it first if it should count as a duplicate.",
-  );
+
+/** Records that count apart already can be said to be no duplicates; merged ones are split instead. */
+export function refuseKeepApart(records: readonly Standing[]): void {
+  const stands = records.map(({ recordId, survivorId }) => survivorId ?? recordId);
+  if (new Set(stands).size < stands.length) {
+    throw conflict("Two of these records are merged with each other. Split them on the page of duplicates.");
+  }
+  if (records.some(({ status }) => status === "withdrawn")) throw conflict(OVERTAKEN);
+}
 
 /** A cluster is decided once, from where the person saw it. */
 export function refuseDecided(now: ClusterStatus, from: ClusterStatus): void {

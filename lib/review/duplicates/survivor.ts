@@ -1,5 +1,5 @@
 import { armOf } from "../flow";
-import type { ComparedRecord } from "./schema";
+import type { ComparedRecord, StaysBecause } from "./schema";
 
 type Placed = Pick<ComparedRecord, "id" | "imported" | "source">;
 
@@ -14,6 +14,11 @@ export function survivorOf<R extends Placed>(cluster: readonly [R, ...R[]]): R {
 /** The order in which records have a claim to stay. */
 export function bySeniority(a: Placed, b: Placed): number {
   return armRank(a) - armRank(b) || byImport(a.imported, b.imported) || (a.id < b.id ? -1 : 1);
+}
+
+/** What the survivor owes its place to. */
+export function staysBecause(cluster: readonly Placed[]): StaysBecause {
+  return new Set(cluster.map(armRank)).size > 1 ? "database_or_register" : "imported_first";
 }
 
 function armRank(record: Placed): number {

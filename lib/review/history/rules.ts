@@ -21,6 +21,7 @@ export const OPEN_KINDS = [
   "cluster_confirmed",
   "cluster_split",
   "records_merged_by_hand",
+  "records_kept_apart",
   "cluster_decision_undone",
   "batch_opened",
   "batch_submitted",

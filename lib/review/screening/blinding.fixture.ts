@@ -119,10 +119,20 @@ async function valuesFor(world: World, people: People): Promise<Record<string, s
   };
 }
 
-const QUERIES: Record<string, string[]> = {
-  "screening.queue": ["", "?ahead=10"],
-  "conflicts.list": ["", "?status=resolved"],
-};
+/** Of the records: the first twelve are of a closed batch, the next twelve of the open one. */
+function queriesFor({ recordIds }: World): Record<string, string[]> {
+  const pairs = [
+    [0, 1],
+    [0, 12],
+    [12, 13],
+    [22, 23],
+  ];
+  return {
+    "screening.queue": ["", "?ahead=10"],
+    "conflicts.list": ["", "?status=resolved"],
+    "duplicates.comparison": pairs.map((pair) => `?recordIds=${pair.map((at) => recordIds[at])}`),
+  };
+}
 
 /** Every answer to every GET of the review that this person can reach, as text without what chance decides. */
 export async function everythingSeen(
@@ -144,13 +154,14 @@ export async function everythingSeen(
 }
 
 function pathsOf(endpoint: EndpointFacts, world: World, values: Record<string, string[]>): string[] {
+  const queries = queriesFor(world);
   let paths = [endpoint.path.replace("{reviewId}", world.reviewId)];
   for (const [whole, name] of endpoint.path.matchAll(/\{(\w+)\}/g)) {
     if (name === undefined || name === "reviewId") continue;
     const given = values[name] ?? [uuid()];
     paths = paths.flatMap((path) => given.map((value) => path.replace(whole, value)));
   }
-  return paths.flatMap((path) => (QUERIES[endpoint.name] ?? [""]).map((query) => path + query));
+  return paths.flatMap((path) => (queries[endpoint.name] ?? [""]).map((query) => path + query));
 }
 
 /** Times, and ids that each world drew for itself, by the order in which they appear; ids both share stay. */

@@ -3,8 +3,16 @@ import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { command } from "../../history/command";
 import { duplicatesProjection } from "../projection";
-import { mergedIn, refuseDecided, refuseForeign, refuseMerge, type Standing } from "../rules";
-import type { ConfirmCluster, MergeByHand, RecordBefore, SplitCluster } from "../schema";
+import {
+  mergedIn,
+  refuseDecided,
+  refuseForeign,
+  refuseKeepApart,
+  refuseMerge,
+  type Standing,
+} from "../rules";
+import type { ConfirmCluster, KeepApart, MergeByHand, RecordBefore, SplitCluster } from "../schema";
+import { standings } from "../standing/queries";
 import { survivorOf } from "../survivor";
 import {
   beforeOf,
@@ -13,7 +21,6 @@ import {
   lookAgain,
   reportsComingBack,
   reportsLeftBehind,
-  standings,
 } from "./standing";
 
 type MayDecide = Scope<"duplicates.decide">;
@@ -66,6 +73,25 @@ export function mergeByHand(scope: MayDecide, input: MergeByHand): Promise<{ clu
       kind: "records_merged_by_hand",
       payload: { clusterId, basis: "by_hand" as const, ...merge },
       reply: { clusterId },
+      afterwards: () => lookAgain(tx, scope),
+    };
+  });
+}
+
+/** A person finds that records, which nobody proposed, are not the same report. */
+export function keepApart(scope: MayDecide, input: KeepApart): Promise<{ clusterId: string }> {
+  const clusterId = uuid();
+  const { recordIds } = input;
+  return command(scope, "keep_apart", input, duplicatesProjection, async (tx) => {
+    await lockReview(tx, scope);
+    const records = await standings(tx, scope, recordIds);
+    refuseForeign(recordIds, new Set(records.map(({ recordId }) => recordId)));
+    refuseKeepApart(records);
+    return {
+      kind: "records_kept_apart",
+      payload: { clusterId, recordIds },
+      reply: { clusterId },
+      // Whoever waits in a proposal for the same question need not be asked again.
       afterwards: () => lookAgain(tx, scope),
     };
   });

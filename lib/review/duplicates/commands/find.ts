@@ -8,7 +8,8 @@ import { newProposals, type Proposal } from "../proposals";
 import { standingRecords } from "../queries";
 import { mayPersonMerge, maySoftwareMerge, type Standing } from "../rules";
 import type { ComparedRecord, duplicateEvents } from "../schema";
-import { beforeOf, lockReview, reportsLeftBehind, standings } from "./standing";
+import { standings } from "../standing/queries";
+import { beforeOf, lockReview, reportsLeftBehind } from "./standing";
 
 type Found = (typeof duplicateEvents)["duplicates_found"]["_output"];
 

@@ -5,6 +5,7 @@ import { command } from "../../history/command";
 import { duplicatesProjection } from "../projection";
 import { mergedIn, refuseDecided, refuseMerge } from "../rules";
 import { type ClusterBefore, duplicateEvents, type UndoClusterDecision } from "../schema";
+import { standings } from "../standing/queries";
 import {
   beforeOf,
   clusterNow,
@@ -12,7 +13,6 @@ import {
   lookAgain,
   reportsComingBack,
   reportsLeftBehind,
-  standings,
 } from "./standing";
 
 /** Takes a person's last decision on a cluster back: it stands as it stood before, merged or waiting. */
@@ -58,7 +58,8 @@ async function beforeDecision(
   if (event.kind === "cluster_split") {
     return { earlier: duplicateEvents.cluster_split.parse(event.payload).was, removed: [] };
   }
-  if (event.kind === "records_merged_by_hand") return { earlier: null, removed: [] };
+  if (event.kind === "records_merged_by_hand" || event.kind === "records_kept_apart")
+    return { earlier: null, removed: [] };
   throw new Refusal(
     "CONFLICT",
     "The software merged these records. Split them to say that they are not duplicates. Nothing was changed.",

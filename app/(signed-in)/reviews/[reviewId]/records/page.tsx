@@ -9,5 +9,11 @@ export const metadata: Metadata = { title: words.title };
 export default async function Page({ params }: { params: Promise<{ reviewId: string }> }) {
   const { reviewId } = await params;
   const { roles } = await enterPage(reviewId, "import.view");
-  return <RecordsPage reviewId={reviewId} mayRemove={may(roles, "records.remove")} />;
+  return (
+    <RecordsPage
+      reviewId={reviewId}
+      mayRemove={may(roles, "records.remove")}
+      mayMerge={may(roles, "duplicates.decide")}
+    />
+  );
 }

@@ -1,0 +1,38 @@
+import type { Scope } from "@/lib/access/scope";
+import { db } from "@/lib/db/client";
+import { comparedRecords, type ShownRecord, sideBySide } from "../queries";
+import { mergeProblems, refuseForeign } from "../rules";
+import type { ComparisonByHand } from "../schema";
+import { standings } from "../standing/queries";
+import { staysBecause } from "../survivor";
+
+/** Records that a person picked, as a cluster would show them, with what the merge would be refused for. */
+export async function compareByHand(
+  scope: Scope<"duplicates.view">,
+  recordIds: readonly string[],
+): Promise<ComparisonByHand> {
+  const [standing, records, bylines] = await Promise.all([
+    standings(db, scope, recordIds),
+    comparedRecords(scope, recordIds),
+    bylinesOf(scope, recordIds),
+  ]);
+  refuseForeign(recordIds, new Set(standing.map(({ recordId }) => recordId)));
+  const inOpenBatch = new Map(standing.map((one) => [one.recordId, one.inOpenBatch]));
+  const shown = bylines.map((one) => ({ ...one, inOpenBatch: inOpenBatch.get(one.recordId) ?? false }));
+  const compared = sideBySide(records, shown, null);
+  return {
+    ...compared,
+    staysBecause: staysBecause(records),
+    problems: mergeProblems(standing, compared.survivorId),
+  };
+}
+
+function bylinesOf(
+  { reviewId }: Scope,
+  recordIds: readonly string[],
+): Promise<Omit<ShownRecord, "inOpenBatch">[]> {
+  return db.$queryRaw`
+    SELECT r.id AS "recordId", r.byline, s.name AS "searchName"
+    FROM record r JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
+    WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${[...recordIds]}::uuid[])`;
+}

@@ -1,0 +1,38 @@
+import type { Scope } from "@/lib/access/scope";
+import type { Transaction } from "@/lib/db/client";
+import type { Standing } from "../rules";
+
+/** Where these records stand now, or, without ids, all records that count. */
+export function standings(
+  tx: Transaction,
+  { reviewId }: Pick<Scope, "reviewId">,
+  recordIds: readonly string[] | null,
+): Promise<Standing[]> {
+  return tx.$queryRaw<Standing[]>`
+    SELECT rs.record_id AS "recordId", rs.status::text AS status, rs.decided_by::text AS "decidedBy", rs.method,
+      rs.survivor_id AS "survivorId", s.source::text AS source,
+      to_char(i.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || ' ' || lpad(r.ordinal::text, 9, '0') AS imported,
+      coalesce(work.batched, false) AS "inBatch", coalesce(work.open, false) AS "inOpenBatch",
+      coalesce(reports.at_work, false) AS "reportAtWork"
+    FROM record_state rs
+    JOIN record r ON r.review_id = rs.review_id AND r.id = rs.record_id
+    JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
+    JOIN import i ON i.review_id = r.review_id AND i.id = r.import_id
+    CROSS JOIN LATERAL (
+      SELECT bool_or(p.status NOT IN ('sought', 'withdrawn')) AS at_work,
+        coalesce(array_agg(l.report_id) FILTER (WHERE p.status <> 'withdrawn'), '{}') AS ids
+      FROM report_record l JOIN report p ON p.review_id = l.review_id AND p.id = l.report_id
+      WHERE l.review_id = rs.review_id AND l.record_id = rs.record_id
+    ) reports
+    CROSS JOIN LATERAL (
+      SELECT count(*) > 0 AS batched, bool_or(b.status = 'open') AS open
+      FROM stage st
+      JOIN stage_item it ON it.review_id = st.review_id AND it.stage_id = st.id
+        AND it.id = ANY(reports.ids || rs.record_id)
+      JOIN batch b ON b.review_id = it.review_id AND b.id = it.batch_id
+      WHERE st.review_id = rs.review_id
+    ) work
+    WHERE rs.review_id = ${reviewId}::uuid
+      AND (${recordIds === null} OR rs.record_id = ANY(${recordIds ?? []}::uuid[]))
+      AND (${recordIds !== null} OR rs.status <> 'withdrawn')`;
+}
