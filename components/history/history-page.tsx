@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import type { HistorySubject } from "@/lib/review/history/schema";
 import { api, sentenceOf } from "../api/client";
 import { Button } from "../ui/button";
 import { DateText } from "../ui/date";
@@ -12,11 +13,12 @@ import { Notice } from "../ui/notice";
 import { Page } from "../ui/page";
 import { PageHeader } from "../ui/page-header";
 import { Loading, Skeleton } from "../ui/skeleton";
+import { TextLink } from "../ui/text-link";
 import { VirtualList } from "../ui/virtual-list";
 import { didWhat } from "./event-words";
 import { addressOf, choiceIn, type HistoryChoice } from "./filter";
 import { HistoryFilters } from "./history-filters";
-import { entryHref } from "./place";
+import { entryHref, subjectHref } from "./place";
 import { words } from "./words";
 
 interface HistoryPageProps {
@@ -84,23 +86,40 @@ function Entries({ reviewId, choice, onClear }: EntriesProps) {
       rows={entries}
       rowKey={({ id }) => id}
       total={list.hasNextPage ? entries.length + 1 : entries.length}
-      rowHeight={61}
+      rowHeight={81}
       onOpen={(entry) => router.push(entryHref(reviewId, entry))}
       onEndReached={() => {
         if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
       }}
       className="h-[calc(100dvh-21rem)] min-h-80"
-      renderRow={({ actorName, kind, payload, at }) => (
+      renderRow={({ actorName, kind, payload, at, subject }) => (
         <div className="px-4 py-2.5">
           <p className="line-clamp-3 [overflow-wrap:anywhere]">
             <span className="font-medium">{actorName}</span> {didWhat(kind, payload)}
           </p>
+          {subject ? <SubjectLink reviewId={reviewId} subject={subject} /> : null}
           <p className="text-xs text-soft">
             <DateText iso={at} time />
           </p>
         </div>
       )}
     />
+  );
+}
+
+/** A real link, for a new tab; with the keyboard, Enter opens the whole line. */
+function SubjectLink({ reviewId, subject }: { reviewId: string; subject: HistorySubject }) {
+  return (
+    <p className="truncate">
+      <TextLink
+        tabIndex={-1}
+        href={subjectHref(reviewId, subject)}
+        prefetch={false}
+        onClick={(event) => event.stopPropagation()}
+      >
+        {subject.title || words.untitled}
+      </TextLink>
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { didWhat, EVENT_WORDS, kindName } from "./event-words";
 import { addressOf, choiceIn } from "./filter";
 import { entryHref } from "./place";
 
-const nowhere = { recordId: null, reportId: null, payload: {} };
+const nowhere = { recordId: null, reportId: null, subject: null, payload: {} };
 
 describe("a line of the history", () => {
   test("says what was done, with what the event holds", () => {
@@ -52,6 +52,10 @@ describe("a line of the history", () => {
     expect(entryHref("r", { ...nowhere, kind: "vote_cast", recordId: "x" })).toBe("/reviews/r/records/x");
     expect(entryHref("r", { ...nowhere, kind: "claims_entered", payload: { reportId: "p" } })).toBe(
       "/reviews/r/full-text/p",
+    );
+    const subject = { kind: "record", id: "stays", title: "Ketamine" } as const;
+    expect(entryHref("r", { ...nowhere, kind: "cluster_confirmed", subject })).toBe(
+      "/reviews/r/records/stays",
     );
     expect(entryHref("r", { ...nowhere, kind: "import_started" })).toBe("/reviews/r/import");
     expect(entryHref("r", { ...nowhere, kind: "records_merged_by_hand" })).toBe("/reviews/r/duplicates");

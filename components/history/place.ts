@@ -1,5 +1,5 @@
 import type { Step } from "@/lib/review/flow";
-import type { HistoryEntry } from "@/lib/review/history/schema";
+import type { HistoryEntry, HistorySubject } from "@/lib/review/history/schema";
 import { stepHref } from "../review/places";
 
 /** The page of one record: what its source said, where it stands and what happened to it. */
@@ -10,6 +10,11 @@ export function recordHref(reviewId: string, recordId: string): string {
 /** The page of one report: its PDF, how it was got, what was decided. */
 export function reportHref(reviewId: string, reportId: string): string {
   return `${stepHref(reviewId, "full_text")}/${reportId}`;
+}
+
+/** The page of what a line names. */
+export function subjectHref(reviewId: string, { kind, id }: HistorySubject): string {
+  return kind === "record" ? recordHref(reviewId, id) : reportHref(reviewId, id);
 }
 
 /** Where the step of a kind of event is, by the words the kind is made of. */
@@ -25,8 +30,9 @@ const STEPS_BY_WORD: readonly (readonly [RegExp, Step])[] = [
 /** The page that shows what an event is about: its record or report, or else the place where it was done. */
 export function entryHref(
   reviewId: string,
-  entry: Pick<HistoryEntry, "kind" | "recordId" | "reportId" | "payload">,
+  entry: Pick<HistoryEntry, "kind" | "recordId" | "reportId" | "payload" | "subject">,
 ): string {
+  if (entry.subject) return subjectHref(reviewId, entry.subject);
   if (entry.recordId) return recordHref(reviewId, entry.recordId);
   const reportId = entry.reportId ?? entry.payload.reportId;
   if (typeof reportId === "string") return reportHref(reviewId, reportId);

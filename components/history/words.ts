@@ -10,6 +10,7 @@ export const words = {
   anybody: "Everybody",
   kind: "What was done",
   anything: "Anything",
+  untitled: "Without a title",
   former: (name: string) => `${name} (former member)`,
   oneRecord: "One record only.",
   oneReport: "One report only.",

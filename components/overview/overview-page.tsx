@@ -8,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { api, sentenceOf } from "../api/client";
 import { FlowPicture } from "./flow-picture";
+import { Lately } from "./lately";
 import { type NextStep, nextSteps, type Rights } from "./next-steps";
 import { words } from "./words";
 
@@ -40,6 +41,7 @@ export function OverviewPage({
         <div className="grid gap-8">
           <ForYou reviewId={reviewId} steps={nextSteps(now.data, rights)} />
           <FlowPicture reviewId={reviewId} now={now.data} />
+          <Lately reviewId={reviewId} />
         </div>
       ) : null}
     </Page>

@@ -1,3 +1,5 @@
+import { formatNumber } from "../ui/format";
+
 /** What the overview says. */
 export const words = {
   title: "Overview",
@@ -17,6 +19,9 @@ export const words = {
   pendingReports: (count: string) => `${count} await assessment`,
   studies: (count: string) => `in ${count}`,
   study: { one: "study", many: "studies" },
+  lately: "What happened lately",
+  latelyAll: "History",
+  latelyMore: (count: number) => `and ${formatNumber(count)} more like it`,
   forYou: "What waits for you",
   nothing: "Nothing waits for you now.",
   steps: {

@@ -73,6 +73,20 @@ describe("the history", () => {
     });
   });
 
+  it("names the record or report that a line is about, in the one statement", async () => {
+    const [first = ""] = recordIds;
+    const record = await db.record.findFirstOrThrow({ where: { reviewId: team.reviewId, id: first } });
+    const subject = { kind: "record", id: first, title: record.title };
+    expect((await settled(tokens.lead, `recordId=${first}`, 2)).map((entry) => entry.subject)).toEqual([
+      subject,
+      subject,
+    ]);
+    expect((await settled(tokens.lead, "kind=batch_opened", 1))[0]?.subject).toBeNull();
+    const one = await countingStatements(() => page(tokens.lead, "limit=1"));
+    const many = await countingStatements(() => page(tokens.lead, "limit=200"));
+    expect(many.statements).toBe(one.statements);
+  });
+
   it("shows a voter no vote of another, whatever they ask for", async () => {
     const [ada = team.lead, bea = team.lead] = team.voters;
     await settled(tokens.lead, "kind=vote_cast", 4);

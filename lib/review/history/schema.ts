@@ -3,6 +3,14 @@ import { z } from "zod";
 /** Every write carries an id made when the key is pressed: a repeat gets the first answer and changes nothing. */
 export const OperationId = z.uuid();
 
+/** The record or report that a line is about, by its title. */
+export const HistorySubject = z.object({
+  kind: z.enum(["record", "report"]),
+  id: z.uuid(),
+  title: z.string(),
+});
+export type HistorySubject = z.infer<typeof HistorySubject>;
+
 /** One line of a review's history as it is shown. */
 export const HistoryEntry = z.object({
   id: z.uuid(),
@@ -12,6 +20,8 @@ export const HistoryEntry = z.object({
   actorName: z.string(),
   recordId: z.uuid().nullable(),
   reportId: z.uuid().nullable(),
+  /** Null where a line is about many, or about neither a record nor a report. */
+  subject: HistorySubject.nullable(),
   /** What the event says, as data; other people's blinded events are left out whole. */
   payload: z.record(z.string(), z.unknown()),
 });
