@@ -10,13 +10,14 @@ import type { ClaimEntry, ContradictionsView as Found } from "@/lib/review/mecha
 import { api, sentenceOf } from "../api/client";
 import { valueInWords } from "../extraction/value-words";
 import { ClaimCard } from "./claim-card";
+import type { EvidenceChoice } from "./filter";
 import { words } from "./words";
 
 type Contradiction = Found["contradictions"][number];
 
 /** Pairs of settled claims that cannot both hold as they stand, with what differs around them. */
-export function ContradictionsView({ reviewId }: { reviewId: string }) {
-  const found = useQuery(api.mechanisms.contradictions.queryOptions({ input: { reviewId } }));
+export function ContradictionsView({ reviewId, choice }: { reviewId: string; choice: EvidenceChoice }) {
+  const found = useQuery(api.mechanisms.contradictions.queryOptions({ input: { reviewId, ...choice } }));
   if (found.isError) {
     return (
       <ErrorState title={words.loadFailed} onRetry={() => found.refetch()} retrying={found.isFetching}>

@@ -7,14 +7,23 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { DESIGN_GROUPS, type DesignGroup } from "@/lib/review/extraction/lists";
 import type { GapMapView } from "@/lib/review/mechanisms/shapes";
 import { api, sentenceOf } from "../api/client";
+import type { EvidenceChoice } from "./filter";
+import { type GapPlace, isSamePlace, placeName } from "./gap-place";
 import { words } from "./words";
 
 type Row = GapMapView["rows"][number];
 type Cell = Row["cells"][string];
 
+interface GapsViewProps {
+  reviewId: string;
+  choice: EvidenceChoice;
+  opened: GapPlace | null;
+  onOpen: (place: GapPlace) => void;
+}
+
 /** The evidence gap map: mechanisms by design, darker where more was found, with its numbers. */
-export function GapsView({ reviewId }: { reviewId: string }) {
-  const gaps = useQuery(api.mechanisms.gapMap.queryOptions({ input: { reviewId } }));
+export function GapsView({ reviewId, choice, opened, onOpen }: GapsViewProps) {
+  const gaps = useQuery(api.mechanisms.gapMap.queryOptions({ input: { reviewId, ...choice } }));
   if (gaps.isError) {
     return (
       <ErrorState title={words.loadFailed} onRetry={() => gaps.refetch()} retrying={gaps.isFetching}>
@@ -65,7 +74,13 @@ export function GapsView({ reviewId }: { reviewId: string }) {
                   {row.label}
                 </th>
                 {columns.map((column) => (
-                  <GapCell key={column} cell={row.cells[column]} most={most} />
+                  <GapCell
+                    key={column}
+                    cell={row.cells[column]}
+                    most={most}
+                    place={{ category: row.category, column: column as DesignGroup }}
+                    {...{ opened, onOpen }}
+                  />
                 ))}
               </tr>
             ))}
@@ -73,7 +88,16 @@ export function GapsView({ reviewId }: { reviewId: string }) {
         </table>
       </ScrollRegion>
       <p className="mt-3 max-w-3xl text-xs text-soft">
-        {words.gaps.legend} {outside.length > 0 ? words.gaps.outside(outside.length) : null}
+        {words.gaps.legend}{" "}
+        {outside.length > 0 ? (
+          <button
+            type="button"
+            onClick={() => onOpen({})}
+            className="min-h-6 rounded-sm text-left text-accent underline underline-offset-3"
+          >
+            {words.gaps.outside(outside.length)}
+          </button>
+        ) : null}
       </p>
     </>
   );
@@ -91,11 +115,17 @@ function weightOf(cell: Cell | undefined): number {
   return cell ? cell.primaryStudies.length + secondaryOf(cell) : 0;
 }
 
+interface GapCellProps extends Pick<GapsViewProps, "opened" | "onOpen"> {
+  cell: Cell | undefined;
+  most: number;
+  place: GapPlace;
+}
+
 /** At most two fifths of the accent lie under the numbers, so that they keep their contrast. */
-function GapCell({ cell, most }: { cell: Cell | undefined; most: number }) {
+function GapCell({ cell, most, place, opened, onOpen }: GapCellProps) {
   const weight = weightOf(cell);
   const open = cell?.openQuestions.length ?? 0;
-  if (!cell || (weight === 0 && open === 0)) {
+  if (!cell || cell.claimIds.length === 0) {
     return (
       <td className="h-10 border-b border-l text-center">
         <span className="sr-only">{words.gaps.gap}</span>
@@ -105,18 +135,24 @@ function GapCell({ cell, most }: { cell: Cell | undefined; most: number }) {
   const primary = cell.primaryStudies.length;
   const secondary = secondaryOf(cell);
   const share = weight === 0 ? 0 : Math.round(8 + (32 * weight) / most);
+  const isOpen = isSamePlace(opened, place);
   return (
     <td
-      className="tabular h-10 border-b border-l px-2 text-center whitespace-nowrap"
+      className="tabular h-10 border-b border-l p-0 text-center whitespace-nowrap"
       style={{ background: `color-mix(in oklab, var(--accent) ${share}%, var(--surface))` }}
-      title={words.gaps.cell(primary, secondary, open)}
     >
-      <span aria-hidden="true">
+      <button
+        type="button"
+        aria-label={words.gaps.show(placeName(place), words.gaps.cell(primary, secondary, open))}
+        aria-pressed={isOpen}
+        title={words.gaps.cell(primary, secondary, open)}
+        onClick={() => onOpen(place)}
+        className="size-full min-h-10 px-2 -outline-offset-2 hover:underline aria-pressed:shadow-[inset_0_0_0_2px_var(--accent)]"
+      >
         <span className="font-semibold">{primary}</span>
         {secondary > 0 ? ` (${secondary})` : ""}
         {open > 0 ? ` ${open}?` : ""}
-      </span>
-      <span className="sr-only">{words.gaps.cell(primary, secondary, open)}</span>
+      </button>
     </td>
   );
 }

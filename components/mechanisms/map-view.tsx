@@ -10,12 +10,14 @@ import { IconButton } from "@/components/ui/icon-button";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { api, sentenceOf } from "../api/client";
+import type { EvidenceChoice } from "./filter";
 import { MapDrawing } from "./map-drawing";
 import { MapLegend } from "./map-legend";
 import { words } from "./words";
 
 interface MapViewProps {
   reviewId: string;
+  choice: EvidenceChoice;
   opened: string | null;
   onOpen: (propositionId: string) => void;
 }
@@ -24,11 +26,11 @@ interface MapViewProps {
 const SMALLEST = 0.75;
 
 /** The mechanism evidence map with its switch, its size and its legend. */
-export function MapView({ reviewId, opened, onOpen }: MapViewProps) {
+export function MapView({ reviewId, choice, opened, onOpen }: MapViewProps) {
   const [isAll, setAll] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
   const map = useQuery({
-    ...api.mechanisms.map.queryOptions({ input: { reviewId, all: isAll ? "true" : "false" } }),
+    ...api.mechanisms.map.queryOptions({ input: { reviewId, ...choice, all: isAll ? "true" : "false" } }),
     placeholderData: (before) => before,
   });
   const { frame, width } = useWidth();

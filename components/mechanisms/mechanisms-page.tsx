@@ -2,29 +2,31 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { GitFork } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { usePathname, useSearchParams } from "next/navigation";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import { Tabs } from "@/components/ui/tabs";
 import { api, sentenceOf } from "../api/client";
 import { stepHref } from "../review/places";
-import { ClaimsPanel } from "./claims-panel";
-import { ContradictionsView } from "./contradictions-view";
-import { GapsView } from "./gaps-view";
-import { MapView } from "./map-view";
-import { TableView } from "./table-view";
+import { EvidenceFilters } from "./evidence-filters";
+import { addressOf, choiceIn, type EvidenceChoice, type View, viewIn } from "./filter";
+import { MechanismViews } from "./mechanism-views";
 import { words } from "./words";
 
 /** What the settled claims say together: as a table, a map, a map of gaps, and where they contradict. */
 export function MechanismsPage({ reviewId, mayExtract }: { reviewId: string; mayExtract: boolean }) {
-  const propositions = useQuery(api.mechanisms.propositions.queryOptions({ input: { reviewId } }));
-  const { opened, open, close } = useOpened();
-  const [tab, setTab] = useState("table");
+  const { view, choice, show, narrow } = useAddress();
+  const propositions = useQuery({
+    ...api.mechanisms.propositions.queryOptions({ input: { reviewId, ...choice } }),
+    placeholderData: (before) => before,
+  });
+  const isNarrowed = Object.keys(choice).length > 0;
   const entries = propositions.data ?? [];
+  const isNothing = propositions.isSuccess && entries.length === 0;
   return (
     <Page width="full" className="max-w-[120rem]">
       <PageHeader
@@ -38,6 +40,9 @@ export function MechanismsPage({ reviewId, mayExtract }: { reviewId: string; may
           ) : null
         }
       />
+      {entries.length > 0 || isNarrowed ? (
+        <EvidenceFilters reviewId={reviewId} choice={choice} onChange={narrow} />
+      ) : null}
       {propositions.isPending ? (
         <Loading label={words.title}>
           <Skeleton className="mb-4 h-9 max-w-md" />
@@ -53,71 +58,44 @@ export function MechanismsPage({ reviewId, mayExtract }: { reviewId: string; may
           {sentenceOf(propositions.error)}
         </ErrorState>
       ) : null}
-      {propositions.isSuccess && entries.length === 0 ? (
+      {isNothing && isNarrowed ? (
         <EmptyState
           icon={<GitFork />}
-          title={words.none}
-          action={
-            mayExtract ? (
-              <LinkButton href={stepHref(reviewId, "extraction")}>{words.toExtraction}</LinkButton>
-            ) : null
-          }
+          title={words.filters.noMatch}
+          action={<Button onClick={() => narrow({})}>{words.filters.clear}</Button>}
         >
-          {words.noneLine}
+          {words.filters.noMatchLine}
         </EmptyState>
       ) : null}
-      {entries.length > 0 ? (
-        <div className={opened ? "grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]" : undefined}>
-          <div className="min-w-0">
-            <Tabs
-              label={words.views}
-              value={tab}
-              onValueChange={(next) => {
-                setTab(next);
-                if (next === "gaps" || next === "contradictions") close();
-              }}
-              tabs={[
-                {
-                  value: "table",
-                  label: words.tabs.table,
-                  count: entries.length,
-                  content: <TableView propositions={entries} opened={opened} onOpen={open} />,
-                },
-                {
-                  value: "map",
-                  label: words.tabs.map,
-                  content: <MapView reviewId={reviewId} opened={opened} onOpen={open} />,
-                },
-                { value: "gaps", label: words.tabs.gaps, content: <GapsView reviewId={reviewId} /> },
-                {
-                  value: "contradictions",
-                  label: words.tabs.contradictions,
-                  content: <ContradictionsView reviewId={reviewId} />,
-                },
-              ]}
-            />
-          </div>
-          {opened ? <ClaimsPanel reviewId={reviewId} propositionId={opened} onClose={close} /> : null}
-        </div>
-      ) : null}
+      {isNothing && !isNarrowed ? <NoClaims reviewId={reviewId} mayExtract={mayExtract} /> : null}
+      {entries.length > 0 ? <MechanismViews {...{ reviewId, entries, view, choice }} onView={show} /> : null}
     </Page>
   );
 }
 
-/** The proposition whose quotes are open. Closing gives the focus back to what opened them. */
-function useOpened() {
-  const [opened, setOpened] = useState<string | null>(null);
-  const opener = useRef<Element | null>(null);
-  useEffect(() => {
-    if (opened !== null) return;
-    if (opener.current instanceof HTMLElement || opener.current instanceof SVGElement) opener.current.focus();
-  }, [opened]);
+/** The view and its filter stand in the address, to be shared and to go back to. */
+function useAddress() {
+  const path = usePathname();
+  const search = useSearchParams();
+  const view = viewIn(search);
+  const choice = choiceIn(search);
+  const go = (next: View, narrowed: EvidenceChoice) =>
+    window.history.replaceState(null, "", addressOf(path, next, narrowed));
   return {
-    opened,
-    open: (propositionId: string) => {
-      opener.current = document.activeElement;
-      setOpened(propositionId);
-    },
-    close: () => setOpened(null),
+    view,
+    choice,
+    show: (next: View) => go(next, choice),
+    narrow: (narrowed: EvidenceChoice) => go(view, narrowed),
   };
+}
+
+function NoClaims({ reviewId, mayExtract }: { reviewId: string; mayExtract: boolean }) {
+  const action = mayExtract ? (
+    <LinkButton href={stepHref(reviewId, "extraction")}>{words.toExtraction}</LinkButton>
+  ) : null;
+  return (
+    <EmptyState icon={<GitFork />} title={words.none} action={action}>
+      {words.noneLine}
+    </EmptyState>
+  );
 }

@@ -1,3 +1,4 @@
+import type { EvidenceChoices } from "@/lib/review/mechanisms/shapes";
 import { counted } from "../ui/format";
 
 /** What the mechanism views say. */
@@ -12,6 +13,26 @@ export const words = {
   loadFailed: "The mechanisms could not be loaded",
   claimsFailed: "The quotes could not be loaded",
   download: "Download claims as CSV",
+  claims: (count: number) => counted(count, "claim", "claims"),
+  keys: "T table, M map, G gaps, C contradictions",
+  filters: {
+    group: "Narrow the views",
+    open: (count: number) => (count === 0 ? "Filters" : `Filters (${count})`),
+    any: "Any",
+    clear: "Clear the filters",
+    drop: (name: string, value: string) => `Stop filtering by ${name.toLowerCase()}: ${value}`,
+    noMatch: "No proposition matches",
+    noMatchLine: "No settled claim passes all of these filters.",
+    names: {
+      designs: "Design",
+      taxa: "Species",
+      forms: "Form",
+      levels: "Level",
+      roles: "Whose evidence",
+      certainties: "Certainty",
+      epistemics: "Status",
+    } satisfies Record<keyof EvidenceChoices, string>,
+  },
   openQuestions: "Show open questions",
   hidden: (edges: number) =>
     edges === 0
@@ -89,7 +110,7 @@ export const words = {
     caption: "Mechanisms by study design",
     mechanism: "Mechanism",
     legend:
-      "Each cell: primary studies, then secondary reports in brackets, then open questions with a question mark. An empty cell is a gap.",
+      "Each cell: primary studies, then secondary reports in brackets, then open questions with a question mark. A lone 0 holds only hypotheses or comparisons; an empty cell is a gap.",
     cell: (primary: number, secondary: number, open: number) =>
       [
         counted(primary, "primary study", "primary studies"),
@@ -101,6 +122,9 @@ export const words = {
     gap: "gap",
     outside: (count: number) =>
       `${counted(count, "claim stands", "claims stand")} outside this table, without a mechanism or with another design.`,
+    show: (place: string, what: string) => `Show the claims: ${place}: ${what}`,
+    noMembers: "No claim stands here any more.",
+    outsideTitle: "Outside the table",
     of: (row: string, column: string) => `${row}, ${column}`,
   },
 

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import {
+  ClaimEntry,
   ContradictionsView,
+  EvidenceChoices,
   EvidenceFilter,
   GapMapView,
+  GapMembersFilter,
   MapFilter,
   MechanismMapView,
   PropositionClaims,
   PropositionEntry,
+  PropositionFilter,
 } from "./shapes";
 
 export const mechanisms = {
@@ -25,7 +29,7 @@ export const mechanisms = {
     permission: "mechanisms.view",
     summary: "The agreed claims about one proposition, with quotes and contexts",
   })
-    .input(z.strictObject({ reviewId: z.uuid(), propositionId: z.uuid() }))
+    .input(PropositionFilter)
     .output(PropositionClaims),
   map: endpoint({
     method: "GET",
@@ -43,6 +47,22 @@ export const mechanisms = {
   })
     .input(EvidenceFilter)
     .output(GapMapView),
+  gapMembers: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/mechanisms/gap-map/members",
+    permission: "mechanisms.view",
+    summary: "The claims behind one cell of the gap map, with their quotes",
+  })
+    .input(GapMembersFilter)
+    .output(z.array(ClaimEntry)),
+  choices: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/mechanisms/choices",
+    permission: "mechanisms.view",
+    summary: "What the views can be narrowed to, and how many agreed claims each value has",
+  })
+    .input(z.strictObject({ reviewId: z.uuid() }))
+    .output(EvidenceChoices),
   contradictions: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/mechanisms/contradictions",

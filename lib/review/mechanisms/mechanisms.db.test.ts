@@ -8,7 +8,9 @@ import { type ExtractionTeam, extractAndSettle, makeExtractionTeam } from "@/pri
 import { join, makePerson, scopeOf, tokenOf } from "@/prisma/seed/team";
 import * as queries from "./queries";
 import type {
+  ClaimEntry,
   ContradictionsView,
+  EvidenceChoices,
   GapMapView,
   MechanismMapView,
   PropositionClaims,
@@ -150,6 +152,46 @@ describe("the mechanism views of the five reports", () => {
       `/reviews/${team.reviewId}/mechanisms/propositions?designs=opinion`,
     );
     expect(unknown.status).toBe(400);
+  });
+
+  it("are narrowed by level and by whose evidence it is, and the quotes with them", async () => {
+    const clinical = await read<PropositionEntry[]>("propositions?levels=clinical");
+    expect(clinical.length).toBeGreaterThan(0);
+    expect(clinical.length).toBeLessThan(27);
+    expect(clinical.map(({ statement }) => statement)).toContain("ketamine decreases depression");
+    expect(await read<PropositionEntry[]>("propositions?roles=primary")).toEqual([]);
+    const entry = entries.find(({ statement }) => statement === "ketamine decreases depression");
+    const path = `propositions/${entry?.propositionId}`;
+    const { claims, proposition } = await read<PropositionClaims>(`${path}?epistemics=asserted`);
+    expect(claims.map(({ epistemic }) => epistemic)).toEqual(["asserted"]);
+    expect(proposition.claims).toBe(1);
+  });
+
+  it("offer only what some claim has", async () => {
+    const offered = await read<EvidenceChoices>("choices");
+    expect(offered.designs).toEqual([
+      { value: "narrative_review", claims: 28 },
+      { value: "systematic_review", claims: 2 },
+    ]);
+    expect(offered.roles).toEqual([{ value: "secondary", claims: 30 }]);
+    for (const { value, claims } of offered.epistemics) {
+      const passed = await read<PropositionEntry[]>(`propositions?epistemics=${value}`);
+      expect(passed.reduce((sum, one) => sum + one.claims, 0)).toBe(claims);
+    }
+  });
+
+  it("open every cell of the gap map with exactly its claims", async () => {
+    const { rows, columns, outside } = await read<GapMapView>("gap-map?epistemics=asserted,open_question");
+    for (const { category, cells } of rows) {
+      for (const column of columns.filter((each) => each.endsWith("_review"))) {
+        const query = `category=${category}&column=${column}&epistemics=asserted,open_question`;
+        const members = await read<ClaimEntry[]>(`gap-map/members?${query}`);
+        expect(members.map(({ id }) => id)).toEqual(cells[column]?.claimIds);
+        expect(members.every(({ quote, reportTitle }) => quote !== "" && reportTitle !== "")).toBe(true);
+      }
+    }
+    const rest = await read<ClaimEntry[]>("gap-map/members?epistemics=asserted,open_question");
+    expect(rest.map(({ id }) => id)).toEqual(outside);
   });
 
   it("come as a CSV file of 30 rows", async () => {

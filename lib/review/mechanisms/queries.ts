@@ -6,21 +6,25 @@ import { byId, categoriesOf, propositionLabel } from "../extraction/propositions
 import { readBook } from "../extraction/queries/book";
 import { readClaims } from "../extraction/queries/claims";
 import { VOCABULARY } from "../extraction/vocabulary";
+import { choicesOf } from "./choices";
 import { claimsCsv } from "./claims-csv";
 import { contradictionsOf } from "./contradictions";
-import { type ClaimFilter, type Evidence, filterClaims } from "./filter";
+import { type ClaimFilter, type Evidence, narrow } from "./filter";
 import { gapMapOf } from "./gap-map";
 import { layoutMap } from "./layout";
 import { type MapEdge, type MechanismMap, mapOf, visiblePart } from "./map";
 import type {
   ClaimEntry,
   ContradictionsView,
+  EvidenceChoices,
   EvidenceFilter,
   GapMapView,
+  GapMembersFilter,
   MapFilter,
   MechanismMapView,
   PropositionClaims,
   PropositionEntry,
+  PropositionFilter,
 } from "./shapes";
 
 /** A list of contradictions ends here; the number of all of them is told. */
@@ -53,7 +57,7 @@ async function readEvidence(scope: Reading, filter: ClaimFilter = {}): Promise<A
       return [{ ...body, ...shown, id, reportId, studyId, propositionId, quoteFound, statement }];
     },
   );
-  const passed = new Set(filterClaims(claims, filter).map(({ id }) => id));
+  const passed = new Set(narrow({ ...known, claims }, filter).map(({ id }) => id));
   return { ...known, claims: claims.filter(({ id }) => passed.has(id)) };
 }
 
@@ -84,9 +88,12 @@ export async function propositions(scope: Reading, filter: EvidenceFilter): Prom
   return mapOf(evidence).edges.map((edge) => entryOf(edge, evidence));
 }
 
-/** One proposition with its claims. */
-export async function propositionClaims(scope: Reading, propositionId: string): Promise<PropositionClaims> {
-  const evidence = await readEvidence(scope);
+/** One proposition with those of its claims that pass the filter. */
+export async function propositionClaims(
+  scope: Reading,
+  { propositionId, ...filter }: PropositionFilter,
+): Promise<PropositionClaims> {
+  const evidence = await readEvidence(scope, filter);
   const edge = mapOf(evidence).edges.find((each) => each.propositionId === propositionId);
   if (!edge) throw notFound("proposition");
   return {
@@ -116,6 +123,23 @@ export async function mechanismMap(scope: Reading, { all, ...filter }: MapFilter
 export async function gapMap(scope: Reading, filter: EvidenceFilter): Promise<GapMapView> {
   const { columns, rows, outside } = gapMapOf(await readEvidence(scope, filter));
   return { columns, rows: rows.map((row) => ({ ...row, label: CATEGORIES[row.category] })), outside };
+}
+
+/** The claims of one cell, by the rule that counts them; or those that stand in none. */
+export async function gapMembers(
+  scope: Reading,
+  { category, column, ...filter }: GapMembersFilter,
+): Promise<ClaimEntry[]> {
+  const evidence = await readEvidence(scope, filter);
+  const { rows, outside } = gapMapOf(evidence);
+  const cell = column && rows.find((row) => row.category === category)?.cells[column];
+  const ids = new Set(category === undefined && column === undefined ? outside : cell?.claimIds);
+  return evidence.claims.filter(({ id }) => ids.has(id));
+}
+
+/** What the views can be narrowed to. */
+export async function choices(scope: Reading): Promise<EvidenceChoices> {
+  return choicesOf(await readEvidence(scope));
 }
 
 /** Pairs of claims that cannot both hold, with both quotes and what differs around them. */

@@ -1,14 +1,26 @@
 import { z } from "zod";
-import { CERTAINTIES, DESIGNS, EPISTEMICS, FORMS } from "../extraction/lists";
+import {
+  CATEGORIES,
+  CERTAINTIES,
+  DESIGN_GROUPS,
+  DESIGNS,
+  EPISTEMICS,
+  FORMS,
+  LEVELS,
+  SOURCE_ROLES,
+} from "../extraction/lists";
 import { categorySchema, claimSchema, endSchema, relationSchema } from "../extraction/schema";
 
+function oneOf<T extends Record<string, unknown>>(keys: T) {
+  return z.enum(Object.keys(keys) as [keyof T & string, ...(keyof T & string)[]]);
+}
+
 function listOf<T extends Record<string, unknown>>(keys: T) {
-  const key = z.enum(Object.keys(keys) as [keyof T & string, ...(keyof T & string)[]]);
   return z
     .string()
     .max(1000)
     .transform((text) => text.split(",").filter((part) => part !== ""))
-    .pipe(z.array(key).min(1))
+    .pipe(z.array(oneOf(keys)).min(1))
     .optional();
 }
 
@@ -22,6 +34,8 @@ export const EvidenceFilter = z.strictObject({
     .transform((text) => text.split(",").filter((part) => part !== ""))
     .optional(),
   forms: listOf(FORMS),
+  levels: listOf(LEVELS),
+  roles: listOf(SOURCE_ROLES),
   certainties: listOf(CERTAINTIES),
   epistemics: listOf(EPISTEMICS),
 });
@@ -32,6 +46,30 @@ export const MapFilter = EvidenceFilter.extend({
   all: z.enum(["true", "false"]).default("false"),
 });
 export type MapFilter = z.output<typeof MapFilter>;
+
+export const PropositionFilter = EvidenceFilter.extend({ propositionId: z.uuid() });
+export type PropositionFilter = z.output<typeof PropositionFilter>;
+
+/** One cell of the gap map; with neither row nor column, the claims that stand in no cell. */
+export const GapMembersFilter = EvidenceFilter.extend({
+  category: oneOf(CATEGORIES).optional(),
+  column: oneOf(DESIGN_GROUPS).optional(),
+});
+export type GapMembersFilter = z.output<typeof GapMembersFilter>;
+
+const choices = z.array(z.object({ value: z.string(), claims: z.int() }));
+
+/** What the views can be narrowed to: values that some claim has. */
+export const EvidenceChoices = z.object({
+  designs: choices,
+  taxa: choices,
+  forms: choices,
+  levels: choices,
+  roles: choices,
+  certainties: choices,
+  epistemics: choices,
+});
+export type EvidenceChoices = z.output<typeof EvidenceChoices>;
 
 export const Tally = z.object({
   /** Primary studies by direction, each counted once. */
