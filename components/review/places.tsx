@@ -14,6 +14,7 @@ import {
   Workflow,
 } from "lucide-react";
 import type { RoadItem } from "@/components/ui/shell-road";
+import { may, type Permission, type Role } from "@/lib/access/roles";
 import { STEPS, type Step } from "@/lib/review/flow";
 import { words } from "./words";
 
@@ -33,9 +34,21 @@ export function stepHref(reviewId: string, step: Step): string {
   return `/reviews/${reviewId}/${step.replaceAll("_", "-")}`;
 }
 
-/** The road as navigation: the overview, then the steps in the order of the flow. */
+const VIEWS: Record<Step, Permission> = {
+  import: "import.view",
+  duplicates: "duplicates.view",
+  screening: "screening.view",
+  conflicts: "conflicts.view",
+  full_text: "full_text.view",
+  extraction: "extraction.view",
+  mechanisms: "mechanisms.view",
+  prisma_flow: "prisma_flow.view",
+};
+
+/** The road as navigation: the overview, then the steps in the order of the flow; none that the roles do not open. */
 export function roadOf(
   reviewId: string,
+  roles: readonly Role[],
   waiting: Partial<Record<Step, number>> = {},
   progress: Partial<Record<Step, number>> = {},
 ): RoadItem[] {
@@ -44,7 +57,7 @@ export function roadOf(
     label: words.places.overview,
     icon: <LayoutDashboard aria-hidden="true" />,
   };
-  const steps = STEPS.map((step) => {
+  const steps = STEPS.filter((step) => may(roles, VIEWS[step])).map((step) => {
     const Icon = ICONS[step];
     return {
       href: stepHref(reviewId, step),

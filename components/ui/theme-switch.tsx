@@ -31,7 +31,7 @@ export function ThemeSwitch() {
               type="radio"
               name={name}
               checked={theme === choice}
-              onChange={() => choose(choice)}
+              onChange={() => chooseTheme(choice)}
               className="sr-only"
             />
             <Icon aria-hidden="true" className="size-3.5" />
@@ -43,7 +43,8 @@ export function ThemeSwitch() {
   );
 }
 
-function choose(theme: Theme): void {
+/** Changes the look at once and remembers it. */
+export function chooseTheme(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari.

@@ -3,6 +3,7 @@ import { signedInVisitor } from "@/app/gate";
 import { AccountMenu } from "@/components/account/account-menu";
 import { AccountPage } from "@/components/account/account-page";
 import { accountWords as words } from "@/components/account/words";
+import { Palette } from "@/components/palette/palette";
 import { Shell } from "@/components/ui/shell";
 
 export const metadata: Metadata = { title: words.title };
@@ -10,7 +11,7 @@ export const metadata: Metadata = { title: words.title };
 export default async function Page() {
   await signedInVisitor("/account");
   return (
-    <Shell home="/" account={<AccountMenu />}>
+    <Shell home="/" search={<Palette />} account={<AccountMenu />}>
       <AccountPage />
     </Shell>
   );

@@ -17,9 +17,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The frame of a review. Pages ask the gate for their own permission. */
 export default async function ReviewLayout({ params, children }: Props & { children: ReactNode }) {
   const { reviewId } = await params;
-  const { title } = await reviewOf(await enterPage(reviewId, "review.view"));
+  const scope = await enterPage(reviewId, "review.view");
+  const { title } = await reviewOf(scope);
   return (
-    <ReviewShell reviewId={reviewId} title={title}>
+    <ReviewShell reviewId={reviewId} title={title} roles={scope.roles}>
       {children}
     </ReviewShell>
   );
