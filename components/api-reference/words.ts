@@ -3,6 +3,7 @@ export const words = {
   title: "API reference",
   line: "Everything the screens do is this API. Make a token on your account page and send it with every request.",
   try: "For example, the reviews you belong to:",
+  example: "Example of a call",
   document: "OpenAPI 3.1 document",
   who: { anyone: "open to anyone", signed_in: "for whoever is signed in" } as Record<string, string>,
   needs: (permission: string) => `needs ${permission}`,

@@ -10,6 +10,7 @@ import { formatNumber } from "@/components/ui/format";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { FoldPanel } from "@/components/ui/panel";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { VirtualList } from "@/components/ui/virtual-list";
 import type { ClusterEntry } from "@/lib/review/duplicates/schema";
@@ -173,7 +174,9 @@ function DecidedDialog({ reviewId, cluster, mayDecide, onClose, onTakenBack }: D
           {sentenceOf(error)}
         </Notice>
       ) : null}
-      <Comparison cluster={cluster} />
+      <ScrollRegion label={words.byHand.sideBySide}>
+        <Comparison cluster={cluster} />
+      </ScrollRegion>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import type { ComparisonByHand } from "@/lib/review/duplicates/schema";
 import { api, client, newOperationId, sentenceOf } from "../api/client";
@@ -93,7 +94,9 @@ function Preview({ preview }: { preview: ComparisonByHand }) {
           </ul>
         </Notice>
       ) : null}
-      <Comparison cluster={{ ...preview, status: "proposed" }} />
+      <ScrollRegion label={words.byHand.sideBySide}>
+        <Comparison cluster={{ ...preview, status: "proposed" }} />
+      </ScrollRegion>
     </>
   );
 }

@@ -88,6 +88,7 @@ export const words = {
     open: "Merge as duplicates",
     tooMany: (most: number) => `At most ${formatNumber(most)} records can be compared at once.`,
     title: (count: number) => `Are these ${counted(count, "record", "records")} the same report?`,
+    sideBySide: "The records side by side",
     line: "They are compared first; nothing is merged yet.",
     stays: {
       database_or_register:

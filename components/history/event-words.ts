@@ -197,7 +197,7 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   claim_restored: { name: "Claim brought back", did: () => "brought back a claim" },
   extraction_submitted: { name: "Extraction submitted", did: () => "submitted the extraction of a report" },
   extraction_reopened: { name: "Extraction reopened", did: () => "reopened the extraction of a report" },
-  claims_settled: { name: "Claims agreed", did: (said) => `agreed on ${claims(said.length("claims"))}` },
+  claims_settled: { name: "Claims agreed", did: (said) => agreed(said.length("claims")) },
   settlement_reopened: {
     name: "Agreed claims reopened",
     did: (said) => `reopened ${claims(said.length("claimIds"))}${quoted(said.text("note"))}`,
@@ -212,6 +212,10 @@ const ASKED: Record<string, string> = {
   authors: "the authors for a report",
   library: "the library for a report",
 };
+
+function agreed(count: number): string {
+  return count > 0 ? `agreed on ${claims(count)}` : "agreed that a report says nothing to claim";
+}
 
 function retrieval(said: Said): string {
   const outcome = said.isTrue("retrieved")

@@ -16,7 +16,7 @@ interface Place {
 /** Where every record is now, as one flowing line: imported -> unique -> screened -> full text -> included. */
 export function FlowPicture({ reviewId, now }: { reviewId: string; now: Overview }) {
   return (
-    <ol className="grid gap-2 sm:grid-cols-3 xl:grid-cols-6">
+    <ol className="grid grid-cols-2 gap-2 sm:grid-cols-3 xl:grid-cols-6">
       {placesOf(now).map((place, index) => (
         <li key={place.label} className="relative">
           <Link

@@ -34,7 +34,7 @@ export function PaletteList({ review, onDone }: PaletteListProps) {
   const pages = review ? [...roadOf(review.id, review.roles), ...besideOf(review.id)] : [];
   const others = (reviews.data ?? []).filter(({ id }) => id !== review?.id);
   return (
-    <Command label={words.title} filter={rank} loop className="flex flex-col">
+    <Command label={words.title} filter={rank} loop className="relative flex flex-col">
       <Command.Input
         value={typed}
         onValueChange={setTyped}
@@ -46,9 +46,6 @@ export function PaletteList({ review, onDone }: PaletteListProps) {
         label={words.list}
         className="h-[min(24rem,calc(100dvh-9rem))] overflow-y-auto overscroll-contain p-1.5"
       >
-        <Command.Empty className="px-3 py-6 text-soft">
-          {found.isSearching ? words.searching : words.nothing}
-        </Command.Empty>
         <Group heading={words.groups.pages}>
           {pages.map(({ href, label, icon }) => (
             <Line key={href} value={`${label} page`} onSelect={() => act({ go: href })}>
@@ -88,6 +85,10 @@ export function PaletteList({ review, onDone }: PaletteListProps) {
           ))}
         </Group>
       </Command.List>
+      {/* Beside the list, not in it: a list of options holds options only. */}
+      <Command.Empty className="absolute inset-x-0 top-12 px-4 py-6 text-soft">
+        {found.isSearching ? words.searching : words.nothing}
+      </Command.Empty>
       <p role="status" className="flex min-h-9 items-center gap-3 border-t px-4 text-xs text-soft">
         {found.hasFailed ? words.failed : found.isSearching ? words.searching : <Keys />}
       </p>

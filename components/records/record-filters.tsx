@@ -29,7 +29,7 @@ export function RecordFilters({ reviewId, filter, onChange }: RecordFiltersProps
   }));
   return (
     <search aria-label={words.filters.group} className="mb-3 grid gap-3">
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_15rem_15rem]">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,1fr)_15rem_15rem]">
         <Words text={filter.text ?? ""} onChange={(text) => onChange({ text: text || undefined })} />
         <SelectField
           label={words.filters.state}
@@ -86,7 +86,7 @@ function Words({ text, onChange }: { text: string; onChange: (text: string) => v
       labelHidden
       placeholder={words.filters.textHint}
       maxLength={300}
-      className="sm:col-span-2 lg:col-span-1"
+      className="col-span-2 lg:col-span-1"
       value={typed}
       onChange={({ target }) => {
         setTyped(target.value);

@@ -81,7 +81,12 @@ function columns(reviewId: string, mayManage: boolean): Column<Member>[] {
         </span>
       ),
     },
-    { key: "since", header: words.since, cell: (member) => <DateText iso={member.since} /> },
+    {
+      key: "since",
+      header: words.since,
+      className: "max-sm:hidden",
+      cell: (member) => <DateText iso={member.since} />,
+    },
   ];
   if (!mayManage) return all;
   const actions: Column<Member> = {

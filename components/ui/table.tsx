@@ -60,6 +60,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 className={classNames(
                   "sticky top-0 z-10 h-9 border-b bg-surface px-3 text-xs font-medium whitespace-nowrap text-soft",
                   column.numeric && "text-right",
+                  column.className,
                 )}
               >
                 <ColumnHeader column={column} sort={sort} onSort={onSort} />

@@ -3,6 +3,7 @@ import { words } from "@/components/api-reference/words";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { ScrollRegion } from "@/components/ui/scroll-region";
 import { TextLink } from "@/components/ui/text-link";
 import { contract } from "@/lib/api/contract";
 import { type EndpointFacts, endpoints } from "@/lib/api/endpoints";
@@ -29,7 +30,9 @@ export default function ApiReferencePage() {
         <div className="grid gap-6">
           <Panel>
             <p>{words.try}</p>
-            <pre className="mt-2 overflow-x-auto rounded-sm bg-sunken p-3 font-mono text-xs">{EXAMPLE}</pre>
+            <ScrollRegion label={words.example} className="mt-2 overflow-x-auto rounded-sm bg-sunken">
+              <pre className="w-max p-3 font-mono text-xs">{EXAMPLE}</pre>
+            </ScrollRegion>
             <p className="mt-3">{words.writes}</p>
             <p className="mt-1">{words.errors}</p>
           </Panel>
