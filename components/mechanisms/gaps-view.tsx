@@ -42,7 +42,10 @@ export function GapsView({ reviewId, choice, opened, onOpen }: GapsViewProps) {
   const most = Math.max(1, ...rows.flatMap((row) => columns.map((column) => weightOf(row.cells[column]))));
   return (
     <>
-      <ScrollRegion label={words.gaps.caption} className="overflow-auto rounded-md border bg-surface">
+      <ScrollRegion
+        label={words.gaps.caption}
+        className="relative overflow-auto rounded-md border bg-surface"
+      >
         <table className="w-full border-separate border-spacing-0 text-left">
           <caption className="sr-only">{words.gaps.caption}</caption>
           <thead>

@@ -62,6 +62,7 @@ function ForYou({ reviewId, steps }: { reviewId: string; steps: NextStep[] }) {
             <LinkButton
               href={`/reviews/${reviewId}/${step.path}`}
               variant={index === 0 ? "primary" : "secondary"}
+              className="max-sm:flex-wrap max-sm:justify-start max-sm:gap-y-0 max-sm:py-1.5 max-sm:whitespace-normal"
             >
               {step.title}
               <span className="font-normal opacity-80">{step.line}</span>

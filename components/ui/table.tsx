@@ -44,7 +44,7 @@ export function Table<Row>(props: TableProps<Row>) {
     <ScrollRegion
       label={caption}
       style={{ maxHeight }}
-      className={classNames("overflow-auto rounded-md border bg-surface", className)}
+      className={classNames("relative overflow-auto rounded-md border bg-surface", className)}
     >
       <table className="w-full border-separate border-spacing-0 text-left">
         <caption className={captionHidden ? "sr-only" : "px-3 py-2 text-left text-xs text-soft"}>

@@ -1,4 +1,4 @@
-import { write } from "./client";
+import { call } from "./client";
 import { extract, settle } from "./ketamine-extraction";
 import { retrieve } from "./ketamine-full-text";
 import { importSample } from "./ketamine-import";
@@ -32,6 +32,8 @@ export async function settledReview(): Promise<Walk> {
 
 /** The path of an invitation, for somebody with a browser. */
 export async function invitationPath(walk: Walk, roles: readonly string[]): Promise<string> {
-  const { token } = await write<{ token: string }>(walk.ada, "POST", `${walk.path}/invitations`, { roles });
-  return `/invitation/${token}`;
+  const { body } = await call<{ token: string }>(walk.ada.token, "POST", `${walk.path}/invitations`, {
+    roles,
+  });
+  return `/invitation/${body.token}`;
 }
