@@ -38,13 +38,14 @@ export async function history(
 
 /**
  * The one record or report that an event `e` names: of merged records the one that stays. Titles are open to every
- * member; whether an event may be known at all is decided before.
+ * member; whether an event may be known at all is decided before, and no field is read here that `readable` withholds.
  */
 const SUBJECT = Prisma.sql`coalesce(
   (SELECT jsonb_build_object('kind', 'record', 'id', r.id, 'title', r.title) FROM record r
     WHERE r.review_id = e.review_id AND r.id = coalesce(e.record_id, (e.payload->>'survivorId')::uuid,
       (e.payload#>>'{was,survivorId}')::uuid, (e.payload#>>'{was,recordIds,0}')::uuid,
-      CASE WHEN e.kind = 'records_kept_apart' OR jsonb_array_length(e.payload->'recordIds') = 1
+      CASE WHEN e.kind = 'records_kept_apart'
+          OR e.kind IN ('records_removed', 'records_restored') AND jsonb_array_length(e.payload->'recordIds') = 1
         THEN (e.payload#>>'{recordIds,0}')::uuid END)),
   (SELECT jsonb_build_object('kind', 'report', 'id', l.report_id, 'title', r.title) FROM report_record l
     JOIN record r ON r.review_id = l.review_id AND r.id = l.record_id
