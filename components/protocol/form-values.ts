@@ -54,7 +54,7 @@ function stageValues(rules: StageRules): ProtocolFormInput["fullText"] {
 /** What is sent. */
 export function toPublish(
   values: ProtocolForm,
-  ids: { reviewId: string; operationId: string },
+  ids: { reviewId: string; operationId: string; basedOn: string | null },
 ): PublishProtocol {
   const lines = (text: string) => [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
   const stage = (rules: ProtocolForm["fullText"]): StageRules => ({

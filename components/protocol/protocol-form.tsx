@@ -12,6 +12,7 @@ import type { Protocol } from "@/lib/review/protocol/schema";
 import { api, client, newOperationId } from "../api/client";
 import { showRefusal, useStepForm } from "../api/use-form";
 import { ProtocolForm as Form, formValues, toPublish } from "./form-values";
+import { NewerVersion } from "./newer-version";
 import { OrderedList } from "./ordered-list";
 import { StageFields } from "./stage-fields";
 import { words } from "./words";
@@ -21,8 +22,18 @@ const KINDS = [
   { value: "exclude", label: words.kinds.exclude },
 ];
 
-/** Writes the first protocol or an amendment. `protocol` is the version in force. */
-export function ProtocolForm({ reviewId, protocol }: { reviewId: string; protocol: Protocol | null }) {
+interface ProtocolFormProps {
+  reviewId: string;
+  /** The version that is amended; null before the first. */
+  protocol: Protocol | null;
+  /** A version that somebody published since. */
+  newer: Protocol | null;
+  onLoadNewer: () => void;
+  onPublished: () => Promise<void>;
+}
+
+/** Writes the first protocol or an amendment. */
+export function ProtocolForm({ reviewId, protocol, newer, onLoadNewer, onPublished }: ProtocolFormProps) {
   const queries = useQueryClient();
   const [operationId] = useState(newOperationId);
   const form = useStepForm(Form, formValues(protocol));
@@ -31,16 +42,19 @@ export function ProtocolForm({ reviewId, protocol }: { reviewId: string; protoco
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     try {
-      const { number } = await client.protocol.publish(toPublish(values, { reviewId, operationId }));
-      await queries.invalidateQueries({ queryKey: api.protocol.key() });
+      const ids = { reviewId, operationId, basedOn: protocol?.id ?? null };
+      const { number } = await client.protocol.publish(toPublish(values, ids));
       toast(words.published(number));
+      await onPublished();
     } catch (error) {
       showRefusal(form, error);
+      // Somebody may have published meanwhile: what is typed stays, and the newer version is offered.
+      await queries.invalidateQueries({ queryKey: api.protocol.key() });
     }
   });
   return (
     <form onSubmit={submit} noValidate className="grid gap-6">
-      {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
+      {newer ? <NewerVersion newer={newer} isTyped={form.formState.isDirty} onLoad={onLoadNewer} /> : null}
       <TextArea
         label={words.question}
         hint={words.questionHint}
@@ -116,7 +130,8 @@ export function ProtocolForm({ reviewId, protocol }: { reviewId: string; protoco
           {...form.register("rationale")}
         />
       ) : null}
-      <div>
+      <div className="grid justify-items-start gap-3">
+        {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
         <Button type="submit" variant="primary" busy={isSubmitting}>
           {protocol ? words.amend : words.publish}
         </Button>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { DateText } from "@/components/ui/date";
 import { ErrorState } from "@/components/ui/error-state";
@@ -9,6 +10,7 @@ import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { FoldPanel } from "@/components/ui/panel";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
+import type { Protocol } from "@/lib/review/protocol/schema";
 import { api, sentenceOf } from "../api/client";
 import { ProtocolForm } from "./protocol-form";
 import { ProtocolText } from "./protocol-text";
@@ -42,12 +44,30 @@ export function ProtocolPage({ reviewId, mayEdit }: { reviewId: string; mayEdit:
           {protocol ? <ProtocolText protocol={protocol} /> : null}
         </div>
       ) : null}
-      {current.isSuccess && mayEdit ? (
-        // A new version in force starts the form afresh.
-        <ProtocolForm key={protocol?.id ?? "first"} reviewId={reviewId} protocol={protocol} />
-      ) : null}
+      {current.isSuccess && mayEdit ? <Amending reviewId={reviewId} inForce={protocol} /> : null}
       {protocol ? <Amendments reviewId={reviewId} /> : null}
     </Page>
+  );
+}
+
+/** The form stays with the version it was opened on, whatever others publish, until its author moves on. */
+function Amending({ reviewId, inForce }: { reviewId: string; inForce: Protocol | null }) {
+  const queries = useQueryClient();
+  const [base, setBase] = useState(inForce);
+  async function goOn() {
+    const current = api.protocol.current.queryOptions({ input: { reviewId }, staleTime: 0 });
+    setBase((await queries.fetchQuery(current)).protocol);
+    await queries.invalidateQueries({ queryKey: api.protocol.versions.key() });
+  }
+  return (
+    <ProtocolForm
+      key={base?.id ?? "first"}
+      reviewId={reviewId}
+      protocol={base}
+      newer={inForce && inForce.id !== base?.id ? inForce : null}
+      onLoadNewer={() => setBase(inForce)}
+      onPublished={goOn}
+    />
   );
 }
 

@@ -59,6 +59,10 @@ export const words = {
   rationaleHint: "Goes into the list of amendments (PRISMA 2020 item 24c).",
   publish: "Publish the protocol",
   amend: "Publish the amendment",
+  newer: (number: number, why: string) =>
+    `Version ${number} was published meanwhile${why ? `: \u201c${why}\u201d` : "."} What you typed is kept here; publish it from that version.`,
+  loadNewer: (number: number) => `Load version ${number}`,
+  loadNewerLine: "What you typed here is replaced. Copy what you want to keep first.",
   published: (number: number) => `Version ${number} is in force.`,
   readOnly: "The owner and the leads can amend it.",
   amendments: "Amendments",

@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import { command } from "../history/command";
 import { protocolProjection } from "./projection";
-import { currentProtocol } from "./queries";
+import { currentProtocol, knownTexts } from "./queries";
 import { nextVersion } from "./rules";
 import type { PublishProtocol } from "./schema";
 
@@ -13,7 +13,8 @@ export function publishProtocol(
 ): Promise<{ id: string; number: number }> {
   return command(scope, "publish_protocol", input, protocolProjection, async (tx) => {
     await tx.$queryRaw`SELECT id FROM review WHERE id = ${scope.reviewId}::uuid FOR UPDATE`;
-    const payload = nextVersion(input, await currentProtocol(scope, tx), uuid);
+    const current = await currentProtocol(scope, tx);
+    const payload = nextVersion(input, current, await knownTexts(scope, tx), uuid);
     return { kind: "protocol_published", payload, reply: { id: payload.id, number: payload.number } };
   });
 }

@@ -1,7 +1,8 @@
 import type { Scope } from "@/lib/access/scope";
 import { db, type Transaction } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
-import { type Protocol, ProtocolSettings } from "./schema";
+import type { KnownTexts } from "./rules";
+import { type Criterion, type Protocol, ProtocolSettings, type Reason } from "./schema";
 
 const parts = {
   criteria: { include: { criterion: true }, orderBy: { position: "asc" } },
@@ -34,6 +35,20 @@ export async function protocolInForce(
   return protocol;
 }
 
+/** Every criterion and reason the review ever had, in its newest text; ids grow with time. */
+export async function knownTexts(
+  { reviewId }: Pick<Scope, "reviewId">,
+  tx: Transaction,
+): Promise<KnownTexts> {
+  const newestLast = { where: { reviewId }, orderBy: { id: "asc" } } as const;
+  const criteria = await tx.criterionVersion.findMany(newestLast);
+  const reasons = await tx.reasonVersion.findMany(newestLast);
+  return {
+    criteria: [...new Map(criteria.map((row) => [row.criterionId, row])).values()].map(toCriterion),
+    reasons: [...new Map(reasons.map((row) => [row.reasonId, row])).values()].map(toReason),
+  };
+}
+
 /** Every version, newest first: the list of amendments (PRISMA 2020 item 24c). */
 export async function protocolVersions(scope: Scope): Promise<Protocol[]> {
   const rows = await db.protocolVersion.findMany({
@@ -53,17 +68,15 @@ function toProtocol(row: Row): Protocol {
     rationale: row.rationale,
     at: row.at.toISOString(),
     settings: ProtocolSettings.parse(row.settings),
-    criteria: row.criteria.map(({ criterion }) => ({
-      criterionId: criterion.criterionId,
-      versionId: criterion.id,
-      kind: criterion.kind,
-      text: criterion.text,
-    })),
-    reasons: row.reasons.map(({ reason }) => ({
-      reasonId: reason.reasonId,
-      versionId: reason.id,
-      label: reason.label,
-      checkable: reason.checkable,
-    })),
+    criteria: row.criteria.map(({ criterion }) => toCriterion(criterion)),
+    reasons: row.reasons.map(({ reason }) => toReason(reason)),
   };
+}
+
+function toCriterion({ criterionId, id, kind, text }: Row["criteria"][number]["criterion"]): Criterion {
+  return { criterionId, versionId: id, kind, text };
+}
+
+function toReason({ reasonId, id, label, checkable }: Row["reasons"][number]["reason"]): Reason {
+  return { reasonId, versionId: id, label, checkable };
 }

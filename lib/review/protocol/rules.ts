@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/errors";
-import type { Protocol, PublishProtocol, StageRules } from "./schema";
+import type { Criterion, Protocol, PublishProtocol, Reason, StageRules } from "./schema";
 
 /** Two independent votes, a maybe counts as include, conflicts by consensus or a third person. */
 export const DEFAULT_STAGE: StageRules = {
@@ -25,8 +25,20 @@ export const DEFAULT_REASONS: readonly { label: string; checkable: boolean }[] =
 
 type NewId = () => string;
 
+/** Every criterion and reason a review ever had, each with its newest text: one that was removed may come back. */
+export interface KnownTexts {
+  criteria: readonly Criterion[];
+  reasons: readonly Reason[];
+}
+
 /** Gives criteria and reasons their ids: the same id through all versions, a new version id when the text changed. */
-export function nextVersion(input: PublishProtocol, current: Protocol | null, newId: NewId) {
+export function nextVersion(
+  input: PublishProtocol,
+  current: Protocol | null,
+  texts: KnownTexts,
+  newId: NewId,
+) {
+  refuseOutdated(input, current);
   refuseSilentAmendment(input, current);
   refuseTwins(input);
   return {
@@ -36,7 +48,7 @@ export function nextVersion(input: PublishProtocol, current: Protocol | null, ne
     rationale: input.rationale,
     settings: input.settings,
     criteria: input.criteria.map((one) => {
-      const before = known(one.criterionId, current?.criteria ?? [], (it) => it.criterionId, "criterion");
+      const before = known(one.criterionId, texts.criteria, (it) => it.criterionId, "criterion");
       const isNewText = !before || before.text !== one.text || before.kind !== one.kind;
       const criterionId = before?.criterionId ?? newId();
       return {
@@ -48,7 +60,12 @@ export function nextVersion(input: PublishProtocol, current: Protocol | null, ne
       };
     }),
     reasons: input.reasons.map((one) => {
-      const before = known(one.reasonId, current?.reasons ?? [], (it) => it.reasonId, "reason");
+      const before = known(
+        one.reasonId ?? comingBack(one.label, input, texts),
+        texts.reasons,
+        (it) => it.reasonId,
+        "reason",
+      );
       const isNewText = !before || before.label !== one.label || before.checkable !== one.checkable;
       const reasonId = before?.reasonId ?? newId();
       return {
@@ -76,12 +93,26 @@ function known<T>(
 ): T | undefined {
   if (!id) return undefined;
   const found = there.find((it) => idOf(it) === id);
-  if (!found)
-    throw new Refusal(
-      "CONFLICT",
-      `The protocol changed meanwhile: a ${what} is gone. Reload and look again.`,
-    );
+  if (!found) throw new Refusal("BAD_INPUT", `There is no such ${what} in this review.`);
   return found;
+}
+
+/** A reason written anew under the name of one that is gone is that reason: PRISMA counts by id, and prints one line. */
+function comingBack(label: string, input: PublishProtocol, { reasons }: KnownTexts): string | undefined {
+  const isUsed = (id: string) => input.reasons.some((one) => one.reasonId === id);
+  const same = (one: Reason) => one.label.toLowerCase() === label.toLowerCase();
+  return reasons.find((one) => same(one) && !isUsed(one.reasonId))?.reasonId;
+}
+
+/** Two people amend at once: the second must see what the first has written. */
+function refuseOutdated(input: PublishProtocol, current: Protocol | null): void {
+  if (input.basedOn === (current?.id ?? null)) return;
+  throw new Refusal(
+    "CONFLICT",
+    current
+      ? `Version ${current.number} of the protocol is in force, and this was not written from it. Nothing was saved: look at that version first.`
+      : "There is no protocol yet that could be amended.",
+  );
 }
 
 function refuseSilentAmendment(input: PublishProtocol, current: Protocol | null): void {
@@ -92,10 +123,20 @@ function refuseSilentAmendment(input: PublishProtocol, current: Protocol | null)
 }
 
 function refuseTwins(input: PublishProtocol): void {
-  const labels = input.reasons.map((reason) => reason.label.toLowerCase());
-  const twin = labels.findIndex((label, at) => labels.indexOf(label) !== at);
-  if (twin < 0) return;
-  throw new Refusal("BAD_INPUT", "Two reasons have the same name.", [
-    { path: `reasons.${twin}.label`, message: "This reason is there already." },
-  ]);
+  const label = secondOf(input.reasons.map((reason) => reason.label.toLowerCase()));
+  if (label !== null) throw twin("Two reasons have the same name.", `reasons.${label}.label`);
+  const reason = secondOf(input.reasons.map((one) => one.reasonId));
+  if (reason !== null) throw twin("One reason stands here twice.", `reasons.${reason}.label`);
+  const criterion = secondOf(input.criteria.map((one) => one.criterionId));
+  if (criterion !== null) throw twin("One criterion stands here twice.", `criteria.${criterion}.text`);
+}
+
+/** The place of the first one that was there before; what has no id yet is like no other. */
+function secondOf(values: readonly (string | undefined)[]): number | null {
+  const at = values.findIndex((value, place) => value !== undefined && values.indexOf(value) !== place);
+  return at < 0 ? null : at;
+}
+
+function twin(sentence: string, path: string): Refusal {
+  return new Refusal("BAD_INPUT", sentence, [{ path, message: "This is there already." }]);
 }

@@ -55,6 +55,8 @@ export const PublishProtocol = z.strictObject({
   settings: ProtocolSettings,
   /** Asked for from the second version on: the amendment's reason (PRISMA 2020 item 24c). */
   rationale: z.string().trim().max(2000).default(""),
+  /** The version that was amended; null for the first. Nothing is saved when it is not the one in force any more. */
+  basedOn: z.uuid().nullable().default(null),
 });
 export type PublishProtocol = z.infer<typeof PublishProtocol>;
 export type PublishProtocolForm = z.input<typeof PublishProtocol>;
