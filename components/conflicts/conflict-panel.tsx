@@ -75,11 +75,11 @@ export function ConflictPanel({
             proposal={view.proposal}
           />
         ) : null}
-        {view.ways.length > 0 ? (
+        {view.ways.length > 0 && protocol ? (
           <SettleForm
-            {...{ reviewId, stage, view, onSettled }}
+            {...{ reviewId, stage, view, reasonOf, onSettled }}
             key={itemId}
-            reasons={protocol?.reasons ?? []}
+            protocolVersionId={protocol.id}
           />
         ) : view.status === "conflict" ? (
           <Notice>{words.noWay}</Notice>

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useState } from "react";
 import { toast } from "sonner";
 import { z } from "zod";
 import { type ConflictView, ResolveConflict } from "@/lib/review/conflicts/schema";
-import type { Reason, StageKind } from "@/lib/review/protocol/schema";
+import type { StageKind } from "@/lib/review/protocol/schema";
 import { FinalDecision } from "@/lib/review/screening/schema";
 import { api, newOperationId } from "../api/client";
 import { showRefusal, useStepForm } from "../api/use-form";
@@ -18,7 +18,9 @@ interface SettleFormProps {
   reviewId: string;
   stage: StageKind;
   view: ConflictView;
-  reasons: readonly Reason[];
+  /** The protocol on the screen: the decision names it. */
+  protocolVersionId: string;
+  reasonOf: (id: string) => string;
   onSettled: () => void;
 }
 
@@ -38,7 +40,8 @@ const Settle = z
   });
 
 /** A decision, why, and in which way it was reached; the votes that were on the screen go with it. */
-export function SettleForm({ reviewId, stage, view, reasons, onSettled }: SettleFormProps) {
+export function SettleForm(props: SettleFormProps) {
+  const { reviewId, stage, view, protocolVersionId, reasonOf, onSettled } = props;
   const [operationId, setOperationId] = useState(newOperationId);
   const queries = useQueryClient();
   const resolve = useMutation(api.conflicts.resolve.mutationOptions());
@@ -68,6 +71,7 @@ export function SettleForm({ reviewId, stage, view, reasons, onSettled }: Settle
       decision: said.decision,
       reasonId: said.decision === "exclude" && said.reasonId ? said.reasonId : null,
       rationale: said.rationale,
+      protocolVersionId,
       seenEventIds: view.votes.map((vote) => vote.eventId),
     };
     try {
@@ -104,7 +108,7 @@ export function SettleForm({ reviewId, stage, view, reasons, onSettled }: Settle
           label={words.reason}
           optional={stage === "title_abstract"}
           placeholder={words.chooseReason}
-          options={reasons.map(({ reasonId, label }) => ({ value: reasonId, label }))}
+          options={view.reasonIds.map((id) => ({ value: id, label: reasonOf(id) }))}
           error={errors.reasonId?.message}
           className="max-w-sm"
           {...form.register("reasonId")}

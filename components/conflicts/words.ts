@@ -54,7 +54,7 @@ export const words = {
     consensus: "You propose; it stands when every other voter has confirmed.",
     adjudication: "You did not vote on this one and decide alone.",
     majority: "What most votes say.",
-    lead: "Recorded as decided by a lead, and counted apart if you voted.",
+    lead: "You voted on this one: it is recorded as decided by a voter, and counted apart.",
   },
   rationale: "Rationale",
   rationaleHint: "Kept with the resolution and shown to the team.",

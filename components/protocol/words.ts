@@ -49,7 +49,7 @@ export const words = {
   settled: "Conflicts are settled by",
   settledChoices: {
     consensus_or_adjudication: "Consensus of the voters, or a third person",
-    consensus: "Consensus of the voters",
+    consensus: "Consensus of the voters; where they cannot agree, a lead who did not vote",
     adjudication: "A third person who did not vote",
   } satisfies Record<StageRules["settledBy"], string>,
   reasonsByOrder: "Two exclusions for different reasons settle by the order of the reasons",

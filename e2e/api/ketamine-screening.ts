@@ -100,6 +100,7 @@ async function prepared(walk: Walk, who: Person, stage: StageKind, name: string,
       decision,
       reasonId: reason ? reasonId(walk, reason) : null,
       rationale: "Read again beside the protocol.",
+      protocolVersionId: walk.protocol.id,
       seenEventIds: view.votes.map(({ eventId }) => eventId),
     },
   };

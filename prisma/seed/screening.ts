@@ -60,9 +60,40 @@ export async function makeProtocol(
     },
   };
   await publishProtocol(scope, PublishProtocol.parse(form));
-  const protocol = await currentProtocol(scope);
+  return inForce(reviewId);
+}
+
+async function inForce(reviewId: string): Promise<Protocol> {
+  const protocol = await currentProtocol({ reviewId });
   if (!protocol) throw new Error("The protocol was not published.");
   return protocol;
+}
+
+/** Publishes an amendment of the protocol in force: other rules, and reasons that are added to it. */
+export async function amendProtocol(
+  reviewId: string,
+  owner: SeedPerson,
+  rules: { titleAbstract?: Rules; fullText?: Rules },
+  addedReasons: readonly string[] = [],
+): Promise<Protocol> {
+  const scope = await scopeOf(owner.id, reviewId, "protocol.edit");
+  const { id, question, criteria, reasons, settings } = await inForce(reviewId);
+  const form = {
+    operationId: uuid(),
+    reviewId,
+    basedOn: id,
+    rationale: "As the pilot showed.",
+    question,
+    criteria: criteria.map(({ versionId: _, ...one }) => one),
+    reasons: [...reasons.map(({ versionId: _, ...one }) => one), ...addedReasons.map((label) => ({ label }))],
+    settings: {
+      ...settings,
+      titleAbstract: { ...settings.titleAbstract, ...rules.titleAbstract },
+      fullText: { ...settings.fullText, ...rules.fullText },
+    },
+  };
+  await publishProtocol(scope, PublishProtocol.parse(form));
+  return inForce(reviewId);
 }
 
 export interface SeedRecord {
@@ -187,18 +218,19 @@ export interface SeedVote {
   reasonId?: string | null;
   note?: string | null;
   operationId?: string;
+  protocolVersionId?: string;
 }
 
-/** Casts a vote under the protocol in force. */
+/** Casts a vote under the protocol in force, or the version that was on the screen. */
 export async function vote(reviewId: string, person: SeedPerson, given: SeedVote): Promise<VoteReceipt> {
   const scope = await scopeOf(person.id, reviewId, "screening.vote");
   const protocol = await currentProtocol(scope);
   const input = {
     operationId: uuid(),
     stage: "title_abstract",
+    protocolVersionId: protocol?.id,
     ...given,
     reviewId,
-    protocolVersionId: protocol?.id,
   };
   return castVote(scope, CastVote.parse(input));
 }
@@ -238,6 +270,7 @@ interface SeedDecision {
   stage?: StageKind;
   reasonId?: string | null;
   rationale?: string;
+  protocolVersionId?: string;
 }
 
 /** Settles a conflict alone; the votes it names are those there are now. */
@@ -290,9 +323,11 @@ async function decisionOn(reviewId: string, given: SeedDecision) {
     where: { reviewId, itemId: given.itemId, verdict: { not: null } },
   });
   const seenEventIds = slots.flatMap((slot) => slot.eventId ?? []);
+  const protocol = await currentProtocol({ reviewId });
   return {
     operationId: uuid(),
     rationale: "Settled after reading it again.",
+    protocolVersionId: protocol?.id,
     ...given,
     reviewId,
     stage,

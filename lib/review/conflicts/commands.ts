@@ -3,13 +3,22 @@ import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
 import { command } from "../history/command";
+import { currentProtocol } from "../protocol/queries";
 import type { StageKind } from "../protocol/schema";
 import { decidableItems, downstreamOf } from "../screening/batch/queries";
 import { consequencesOf, takenBackOf } from "../screening/moves/rules";
 import type { FinalDecision } from "../screening/schema";
 import { conflictsProjection } from "./projection";
 import { type OpenConflict, visibleConflict } from "./queries";
-import { refuseMinority, refuseReason, refuseStale, refuseWay, type Settling, type Way } from "./rules";
+import {
+  choosableReasons,
+  refuseMinority,
+  refuseReason,
+  refuseStale,
+  refuseWay,
+  type Settling,
+  type Way,
+} from "./rules";
 import type {
   ConfirmConsensus,
   ProposeConsensus,
@@ -25,6 +34,7 @@ interface Said {
   reasonId: string | null;
   rationale: string;
   seenEventIds: string[];
+  protocolVersionId: string | null;
 }
 
 /** Settles a conflict alone: as adjudicator, by the majority of three, or as lead. In an open batch it waits unseen. */
@@ -32,7 +42,7 @@ export function resolveConflict(scope: Settler, input: ResolveConflict): Promise
   return command(scope, "resolve_conflict", input, conflictsProjection, async (tx) => {
     const { stage, itemId, mode } = input;
     const conflict = await unsettled(tx, scope, stage, itemId);
-    const settling = refuseUnfit(scope, conflict, mode, input);
+    const settling = await refuseUnfit(tx, scope, conflict, mode, input);
     if (mode === "majority") refuseMinority(input.decision, settling);
     const payload = await resolutionOf(tx, scope, conflict, itemId, input, mode, [scope.personId]);
     const reply = { resolutionId: payload.resolutionId };
@@ -43,12 +53,12 @@ export function resolveConflict(scope: Settler, input: ResolveConflict): Promise
 /** Proposes to the other voters how to settle a conflict; a newer proposal takes the place of an older one. */
 export function proposeConsensus(scope: Settler, input: ProposeConsensus): Promise<{ proposalId: string }> {
   return command(scope, "propose_consensus", input, conflictsProjection, async (tx) => {
-    const { stage, itemId, decision, reasonId, rationale, seenEventIds } = input;
+    const { stage, itemId, decision, reasonId, rationale, seenEventIds, protocolVersionId } = input;
     const conflict = await unsettled(tx, scope, stage, itemId);
-    refuseUnfit(scope, conflict, "consensus", input);
+    await refuseUnfit(tx, scope, conflict, "consensus", input);
     const proposalId = uuid();
-    const stageId = conflict.batch.stageId;
-    const payload = { proposalId, stageId, itemId, decision, reasonId, rationale, seenEventIds };
+    const said = { decision, reasonId, rationale, seenEventIds, protocolVersionId };
+    const payload = { proposalId, stageId: conflict.batch.stageId, itemId, ...said };
     return { kind: "consensus_proposed", payload, reply: { proposalId }, ...about(stage, itemId) };
   });
 }
@@ -66,7 +76,7 @@ export function confirmConsensus(scope: Settler, input: ConfirmConsensus): Promi
       throw new Refusal("CONFLICT", "There is another proposal by now. Look at it before you agree.");
     }
     const said = { ...proposal, decision: finalOf(proposal.decision) };
-    refuseUnfit(scope, conflict, "consensus", said);
+    await refuseUnfit(tx, scope, conflict, "consensus", said);
     if (proposal.confirmedBy.includes(scope.personId)) {
       throw new Refusal("CONFLICT", "You have agreed to this already; the others have not yet.");
     }
@@ -125,14 +135,27 @@ async function unsettled(
   return conflict;
 }
 
-function refuseUnfit(scope: Settler, { batch, votes }: OpenConflict, way: Way, said: Said): Settling {
-  const { settledBy, maybeRule } = batch.rules;
-  const settling = { personId: scope.personId, roles: scope.roles, settledBy, maybeRule, votes };
+async function refuseUnfit(
+  tx: Transaction,
+  scope: Settler,
+  { batch, votes }: OpenConflict,
+  way: Way,
+  said: Said,
+): Promise<Settling> {
+  const settling = { personId: scope.personId, roles: scope.roles, ...batch.rules, votes };
   refuseWay(way, settling);
   refuseStale(said.seenEventIds, votes);
-  const known = [...batch.deciding.reasons, ...votes].flatMap(({ reasonId }) => (reasonId ? [reasonId] : []));
-  refuseReason(batch.stage, said, known);
+  const inForce = (await currentProtocol(scope, tx))?.reasons ?? [];
+  refuseReason(batch.stage, said, choosableReasons(inForce, batch.deciding.reasons, votes));
+  await refuseUnknownVersion(tx, scope, said.protocolVersionId);
   return settling;
+}
+
+async function refuseUnknownVersion(tx: Transaction, scope: Settler, id: string | null): Promise<void> {
+  const { reviewId } = scope;
+  if (id === null || (await tx.protocolVersion.count({ where: { reviewId, id } })) > 0) return;
+  const message = "There is no such version of the protocol.";
+  throw new Refusal("BAD_INPUT", message, [{ path: "protocolVersionId", message }]);
 }
 
 async function resolutionOf(
@@ -148,7 +171,7 @@ async function resolutionOf(
   if (!items[0]) throw notFound("conflict");
   if (!items[0].isThere)
     throw new Refusal("CONFLICT", "This item left the stage meanwhile; nothing was saved.");
-  const { decision, reasonId, rationale, seenEventIds } = said;
+  const { decision, reasonId, rationale, seenEventIds, protocolVersionId } = said;
   const decided = [{ itemId, status: "resolved" as const, decision, reasonId, mode }];
   const outcomes = batch.status === "closed" ? decided : [];
   return {
@@ -163,6 +186,7 @@ async function resolutionOf(
     byVoter: mode !== "consensus" && votes.some((vote) => vote.personId === scope.personId),
     rationale,
     seenEventIds,
+    protocolVersionId,
     outcomes,
     ...consequencesOf(outcomes, items, batch.stage, uuid),
   };

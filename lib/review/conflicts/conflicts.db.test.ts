@@ -187,7 +187,7 @@ describe("a conflict of an open batch", () => {
 
   it("a vote that races the decision comes before it, and refuses it, or after it", async () => {
     for (let round = 0; round < 6; round += 1) {
-      const { reviewId, adjudicator, ada, bea, itemId, batchId } = await conflictIn();
+      const { reviewId, adjudicator, ada, bea, itemId, batchId, protocol } = await conflictIn();
       await submit(reviewId, ada, batchId);
       await submit(reviewId, bea, batchId);
       const slots = await db.slot.findMany({ where: { reviewId } });
@@ -201,6 +201,7 @@ describe("a conflict of an open batch", () => {
         reasonId: null,
         mode: "adjudication" as const,
         rationale: "Read it.",
+        protocolVersionId: protocol.id,
         seenEventIds: slots.flatMap((slot) => slot.eventId ?? []),
       };
       const [settled] = await Promise.allSettled([

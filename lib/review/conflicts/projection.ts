@@ -9,8 +9,10 @@ export const conflictsProjection = projection(conflictEvents, {
   conflict_resolved: (tx, event) => settle(tx, event, event.payload),
 
   consensus_proposed: async (tx, { reviewId, payload, actorId, at }) => {
-    const { proposalId: id, stageId, itemId, decision, reasonId, rationale, seenEventIds } = payload;
-    const said = { id, decision, reasonId, rationale, seenEventIds, confirmedBy: [actorId], at };
+    const { proposalId: id, stageId, itemId, decision, reasonId, rationale } = payload;
+    const { seenEventIds, protocolVersionId } = payload;
+    const made = { seenEventIds, protocolVersionId, confirmedBy: [actorId], at };
+    const said = { id, decision, reasonId, rationale, ...made };
     await tx.consensusProposal.upsert({
       where: { reviewId_stageId_itemId: { reviewId, stageId, itemId } },
       create: { reviewId, stageId, itemId, ...said },
@@ -43,7 +45,7 @@ type Place = Pick<NotedEvent, "reviewId" | "id" | "at">;
 async function settle(tx: Transaction, event: Place, resolved: Resolved): Promise<void> {
   const { reviewId, at } = event;
   const { resolutionId: id, stageId, itemId, decision, reasonId, mode, resolverIds } = resolved;
-  const { byVoter, rationale, seenEventIds } = resolved;
+  const { byVoter, rationale, seenEventIds, protocolVersionId } = resolved;
   await tx.resolution.create({
     data: {
       reviewId,
@@ -57,6 +59,7 @@ async function settle(tx: Transaction, event: Place, resolved: Resolved): Promis
       byVoter,
       rationale,
       seenEventIds,
+      protocolVersionId,
       at,
     },
   });

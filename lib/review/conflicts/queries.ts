@@ -2,12 +2,13 @@ import { votes as hasVoteRole } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
+import { currentProtocol } from "../protocol/queries";
 import { ProtocolSettings, type StageKind } from "../protocol/schema";
 import { type BatchFacts, batchFacts, holdsSlots } from "../screening/batch/queries";
 import { type Deciding, outcomeOf, rulesOf } from "../screening/outcome";
 import { cardFields, recordOfItem } from "../screening/queue/queries";
 import type { Verdict } from "../screening/schema";
-import { waysOf } from "./rules";
+import { choosableReasons, waysOf } from "./rules";
 import type { ConflictEntry, ConflictFilter, ConflictPage, ConflictView } from "./schema";
 
 interface PageRow extends Omit<ConflictEntry, "differs"> {
@@ -167,11 +168,12 @@ export async function conflictView(
        FROM slot t JOIN person n ON n.id = t.person_id WHERE t.review_id = i.review_id AND t.stage_id = i.stage_id
          AND t.item_id = i.id AND t.verdict IS NOT NULL) AS votes,
       (SELECT jsonb_build_object('id', c.id, 'decision', c.decision, 'reasonId', c.reason_id,
-          'rationale', c.rationale, 'confirmedBy', c.confirmed_by, 'at', ${iso("c.at")})
+          'rationale', c.rationale, 'protocolVersionId', c.protocol_version_id, 'confirmedBy', c.confirmed_by, 'at', ${iso("c.at")})
        FROM consensus_proposal c WHERE c.review_id = i.review_id AND c.stage_id = i.stage_id
          AND c.item_id = i.id) AS proposal,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', z.id, 'decision', z.decision, 'reasonId', z.reason_id,
-          'mode', z.mode, 'byVoter', z.by_voter, 'rationale', z.rationale, 'at', ${iso("z.at")},
+          'mode', z.mode, 'byVoter', z.by_voter, 'rationale', z.rationale,
+          'protocolVersionId', z.protocol_version_id, 'at', ${iso("z.at")},
           'withdrawn', CASE WHEN z.withdrawn_at IS NOT NULL THEN jsonb_build_object(
             'at', ${iso("z.withdrawn_at")}, 'reason', z.withdrawn_reason, 'by', (
               SELECT jsonb_build_object('personId', n.id, 'name', n.name) FROM person n WHERE n.id = z.withdrawn_by))
@@ -183,14 +185,15 @@ export async function conflictView(
     FROM stage_item i ${recordOfItem}
     WHERE i.review_id = ${scope.reviewId}::uuid AND i.stage_id = ${batch.stageId}::uuid AND i.id = ${itemId}::uuid`;
   if (!parts) throw notFound("conflict");
-  const { settledBy, maybeRule } = batch.rules;
   const batchOpen = batch.status === "open";
-  const ways = waysOf({ personId: scope.personId, roles: scope.roles, settledBy, maybeRule, votes });
+  const ways = waysOf({ personId: scope.personId, roles: scope.roles, ...batch.rules, votes });
+  const inForce = (await currentProtocol(scope))?.reasons ?? [];
   return {
     ...parts,
     batchOpen,
     status,
     differs: outcomeOf(votes, batch.deciding).differs,
+    reasonIds: choosableReasons(inForce, batch.deciding.reasons, votes),
     ways: status === "conflict" ? ways : [],
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/access/roles";
-import { refuseMinority, refuseReason, refuseStale, type Settling, waysOf } from "./rules";
+import { choosableReasons, refuseMinority, refuseReason, refuseStale, type Settling, waysOf } from "./rules";
 
 const votes: Settling["votes"] = [
   { personId: "ada", verdict: "include", eventId: "e1" },
@@ -17,17 +17,35 @@ describe("who may settle a conflict", () => {
     ["ada", ["reviewer", "lead"], "adjudication", []],
     ["cleo", ["adjudicator"], "consensus_or_adjudication", ["adjudication"]],
     ["cleo", ["adjudicator"], "consensus", []],
-    ["olga", ["owner"], "consensus", ["lead"]],
+    ["olga", ["owner"], "consensus", ["adjudication"]],
+    ["ada", ["reviewer", "owner"], "consensus", ["consensus", "lead"]],
     ["olga", ["owner"], "adjudication", ["adjudication"]],
     ["dan", ["reviewer"], "consensus_or_adjudication", []],
   ])("%s as %s under %s: %s", (personId, roles, settledBy, ways) => {
-    expect(waysOf({ personId, roles, settledBy, maybeRule: "advance", votes })).toEqual(ways);
+    const rules = { settledBy, threeVotes: "majority", maybeRule: "advance" } as const;
+    expect(waysOf({ personId, roles, ...rules, votes })).toEqual(ways);
   });
 
-  it("three votes have a majority, and a maybe is on the side the protocol puts it", () => {
+  it.each<[Settling["threeVotes"], Settling["settledBy"], string[]]>([
+    ["majority", "consensus_or_adjudication", ["adjudication", "majority"]],
+    ["majority", "adjudication", ["adjudication", "majority"]],
+    ["majority", "consensus", []],
+    ["unanimous", "consensus_or_adjudication", ["adjudication"]],
+    ["unanimous", "adjudication", ["adjudication"]],
+    ["unanimous", "consensus", []],
+  ])(
+    "three votes of which %s decides, settled by %s: an adjudicator has %s",
+    (threeVotes, settledBy, ways) => {
+      const rules = { threeVotes, settledBy, maybeRule: "advance" as const };
+      const all = [...votes, third];
+      expect(waysOf({ personId: "cleo", roles: ["adjudicator"], ...rules, votes: all })).toEqual(ways);
+      const lead = waysOf({ personId: "olga", roles: ["lead"], ...rules, votes: all });
+      expect(lead).toEqual(settledBy === "consensus" ? ["adjudication"] : ways);
+    },
+  );
+
+  it("a maybe is on the side the protocol puts it when most votes decide", () => {
     const all = [...votes, third];
-    const settling = { personId: "cleo", roles: ["adjudicator" as const], settledBy: "consensus" as const };
-    expect(waysOf({ ...settling, maybeRule: "advance", votes: all })).toEqual(["majority"]);
     expect(() => refuseMinority("include", { votes: all, maybeRule: "advance" })).not.toThrow();
     expect(() => refuseMinority("include", { votes: all, maybeRule: "discuss" })).toThrow(/Most votes/);
     expect(() => refuseMinority("exclude", { votes: all, maybeRule: "advance" })).toThrow(/Most votes/);
@@ -40,6 +58,13 @@ describe("a decision", () => {
     for (const seen of [["e1"], ["e1", "e3"], ["e1", "e2", "e3"]]) {
       expect(() => refuseStale(seen, votes)).toThrow(/changed while you were looking/);
     }
+  });
+
+  it("may name a reason in force, of its batch, or of a vote, each once", () => {
+    const reasons = (...ids: string[]) => ids.map((reasonId) => ({ reasonId }));
+    expect(
+      choosableReasons(reasons("new", "a"), reasons("a", "b"), [...reasons("c"), { reasonId: null }]),
+    ).toEqual(["new", "a", "b", "c"]);
   });
 
   it("to exclude a full text has one reason of the protocol", () => {

@@ -5,12 +5,10 @@ import { sawAll } from "../screening/moves/rules";
 import type { Verdict } from "../screening/schema";
 import type { ResolvingMode } from "./schema";
 
-/** Who wants to settle, on what, and under which rule of the protocol. */
-export interface Settling {
+/** Who wants to settle, on what, and under which rules of the batch's protocol version. */
+export interface Settling extends Pick<StageRules, "settledBy" | "threeVotes" | "maybeRule"> {
   personId: string;
   roles: readonly Role[];
-  settledBy: StageRules["settledBy"];
-  maybeRule: StageRules["maybeRule"];
   votes: readonly { personId: string; verdict: Verdict; eventId: string }[];
 }
 
@@ -18,20 +16,19 @@ export type Way = ResolvingMode | "consensus";
 
 /**
  * How a person may settle a conflict (MECIR C39): the voters by consensus; somebody who did not vote on the item
- * alone, as adjudicator; with three votes by their majority; or a lead, who may have voted and is then counted apart.
+ * alone, as adjudicator; by the majority of three votes where the protocol lets it decide; or a lead who voted, which
+ * is counted apart. Under "consensus" a lead who did not vote still may: voters can be unable to agree, or be gone.
  */
-export function waysOf({ personId, roles, settledBy, votes }: Settling): Way[] {
+export function waysOf({ personId, roles, settledBy, threeVotes, votes }: Settling): Way[] {
   const isVoter = votes.some((vote) => vote.personId === personId);
   const leads = roles.includes("lead") || roles.includes("owner");
-  const ways: Way[] = [];
-  if (isVoter && votes.length > 1 && settledBy !== "adjudication") ways.push("consensus");
-  if (!isVoter && (leads || roles.includes("adjudicator")) && settledBy !== "consensus") {
-    ways.push("adjudication");
+  if (isVoter) {
+    if (settledBy === "adjudication") return [];
+    return [...(votes.length > 1 ? (["consensus"] as const) : []), ...(leads ? (["lead"] as const) : [])];
   }
-  const third = !isVoter && (leads || roles.includes("adjudicator"));
-  if (third && votes.length === 3) ways.push("majority");
-  if (leads && (isVoter ? settledBy !== "adjudication" : settledBy === "consensus")) ways.push("lead");
-  return ways;
+  const thirdMay = settledBy !== "consensus" && (leads || roles.includes("adjudicator"));
+  if (!thirdMay) return leads ? ["adjudication"] : [];
+  return votes.length === 3 && threeVotes === "majority" ? ["adjudication", "majority"] : ["adjudication"];
 }
 
 /** Refuses a way that the protocol does not open to this person, with what it does open. */
@@ -68,6 +65,20 @@ export function refuseStale(seen: readonly string[], votes: Settling["votes"]): 
     "CONFLICT",
     "A vote was changed while you were looking. Nothing was saved: look at the votes again.",
   );
+}
+
+/**
+ * The reasons a conflict may be settled with, each once: those in force, those of the version its batch was opened
+ * under, and those that were voted for. A reason may have been added or removed while the batch was open.
+ */
+export function choosableReasons(
+  inForce: readonly { reasonId: string }[],
+  ofBatch: readonly { reasonId: string }[],
+  votes: readonly { reasonId: string | null }[],
+): string[] {
+  return [
+    ...new Set([...inForce, ...ofBatch, ...votes].flatMap(({ reasonId }) => (reasonId ? [reasonId] : []))),
+  ];
 }
 
 /** A full text is excluded for one reason of the protocol; an inclusion has none. */

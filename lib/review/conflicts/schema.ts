@@ -16,6 +16,8 @@ const Settling = {
   /** Asked for when a full text is excluded. */
   reasonId: z.uuid().nullable().default(null),
   rationale: Rationale,
+  /** The protocol that was on the screen. */
+  protocolVersionId: z.uuid(),
   /** The votes on the screen. If one of them was changed since, nothing is saved. */
   seenEventIds: z.array(z.uuid()).min(1).max(3),
 };
@@ -74,6 +76,8 @@ export const ResolutionEntry = z.object({
   resolvers: z.array(Voter),
   byVoter: z.boolean(),
   rationale: z.string(),
+  /** The protocol it was made under; null where that was not noted yet. */
+  protocolVersionId: z.uuid().nullable(),
   at: z.iso.datetime(),
   /** When it was taken back, by whom and why. Without a person: a vote had changed when its batch was closed. */
   withdrawn: z
@@ -86,6 +90,7 @@ export const ProposalEntry = z.object({
   decision: FinalDecision,
   reasonId: z.uuid().nullable(),
   rationale: z.string(),
+  protocolVersionId: z.uuid().nullable(),
   confirmedBy: z.array(z.uuid()),
   at: z.iso.datetime(),
 });
@@ -112,10 +117,15 @@ export const ConflictView = z.object({
   proposal: ProposalEntry.nullable(),
   /** Newest first; at most one stands. */
   resolutions: z.array(ResolutionEntry),
+  /** What it may be excluded for: the reasons in force first, then its batch's, then those voted for. */
+  reasonIds: z.array(z.uuid()),
   /** How the person asking may settle it; empty when they may not. */
   ways: z.array(z.enum(["consensus", "adjudication", "majority", "lead"])),
 });
 export type ConflictView = z.infer<typeof ConflictView>;
+
+/** The protocol that was on the screen; the first events of this kind did not name it. */
+const UnderVersion = z.uuid().nullable().default(null);
 
 const Resolved = Moves.extend({
   resolutionId: z.uuid(),
@@ -128,6 +138,7 @@ const Resolved = Moves.extend({
   byVoter: z.boolean(),
   rationale: z.string(),
   seenEventIds: z.array(z.uuid()),
+  protocolVersionId: UnderVersion,
 });
 export type Resolved = z.infer<typeof Resolved>;
 
@@ -142,6 +153,7 @@ export const conflictEvents = {
     reasonId: z.uuid().nullable(),
     rationale: z.string(),
     seenEventIds: z.array(z.uuid()),
+    protocolVersionId: UnderVersion,
   }),
   consensus_confirmed: z.object({
     proposalId: z.uuid(),

@@ -76,6 +76,7 @@ describe("two worlds that differ only in what B voted", () => {
               operationId: uuid(),
               decision: "include",
               rationale: "Trying.",
+              protocolVersionId: uuid(),
               seenEventIds: [uuid(), uuid()],
             };
             return [
