@@ -38,6 +38,7 @@ export function AgreementPart({ reviewId, stage }: { reviewId: string; stage: St
       <EmptyState icon={<Scale />} title={words.none}>
         <p>{words.noneLine}</p>
         <LeftOut counts={report.counts} />
+        <Selection {...{ reviewId, stage }} />
       </EmptyState>
     );
   }
@@ -50,17 +51,30 @@ export function AgreementPart({ reviewId, stage }: { reviewId: string; stage: St
         <LeftOut counts={report.counts} />
         {reasonMismatches > 0 ? <p className="text-soft">{words.mismatches(reasonMismatches)}</p> : null}
       </div>
+      <Selection {...{ reviewId, stage }} />
       {report.pairs.map((pair) => (
         <Pair
           key={pair.raters.join(" ")}
           pair={pair}
           first={nameOf(pair.raters[0])}
           second={nameOf(pair.raters[1])}
-          maybeRule={report.maybeRule}
+          maybeRules={report.maybeRules}
         />
       ))}
-      {report.pooled ? <Pool pooled={report.pooled} maybeRule={report.maybeRule} /> : null}
+      {report.pooled ? <Pool pooled={report.pooled} maybeRules={report.maybeRules} /> : null}
     </div>
+  );
+}
+
+/** How a stage was decided, in the words of the methods section. */
+function Selection({ reviewId, stage }: { reviewId: string; stage: StageKind }) {
+  const answer = useQuery(api.agreement.selection.queryOptions({ input: { reviewId, stage } }));
+  if (!answer.data?.sentence) return null;
+  return (
+    <section aria-label={words.selection} className="mt-2 max-w-2xl">
+      <p>{answer.data.sentence}</p>
+      <p className="mt-1 text-xs text-soft">{words.selectionLine}</p>
+    </section>
   );
 }
 
@@ -80,10 +94,10 @@ interface PairProps {
   pair: AgreementReport["pairs"][number];
   first: string;
   second: string;
-  maybeRule: AgreementReport["maybeRule"];
+  maybeRules: AgreementReport["maybeRules"];
 }
 
-function Pair({ pair, first, second, maybeRule }: PairProps) {
+function Pair({ pair, first, second, maybeRules }: PairProps) {
   const tabs = (["underRule", "offered"] as const).map((view) => ({
     value: view,
     label: words.views[view],
@@ -96,7 +110,7 @@ function Pair({ pair, first, second, maybeRule }: PairProps) {
             second={second}
             caption={words.tableOf(first, second, words.views[view])}
           />
-          {view === "underRule" ? <p className="text-xs text-soft">{words.rule[maybeRule]}</p> : null}
+          {view === "underRule" ? <Rules maybeRules={maybeRules} /> : null}
           <Cautions notes={pair[view].notes} />
         </div>
         <PairStatistics statistics={pair[view].statistics} />
@@ -117,17 +131,27 @@ function sameTables({ offered, underRule }: PairProps["pair"]): boolean {
 
 interface PoolProps {
   pooled: NonNullable<AgreementReport["pooled"]>;
-  maybeRule: AgreementReport["maybeRule"];
+  maybeRules: AgreementReport["maybeRules"];
 }
 
-function Pool({ pooled, maybeRule }: PoolProps) {
+function Pool({ pooled, maybeRules }: PoolProps) {
   return (
     <Panel title={words.pooled}>
       <div className="grid max-w-2xl gap-4">
         <PoolStatistics statistics={pooled.underRule.statistics} />
-        <p className="text-xs text-soft">{words.rule[maybeRule]}</p>
+        <Rules maybeRules={maybeRules} />
         <Cautions notes={pooled.underRule.notes} />
       </div>
     </Panel>
+  );
+}
+
+/** What a maybe counted as; where the protocol was amended, each batch keeps its own rule. */
+function Rules({ maybeRules }: Pick<AgreementReport, "maybeRules">) {
+  return (
+    <p className="text-xs text-soft">
+      {maybeRules.length > 1 ? `${words.severalRules} ` : null}
+      {maybeRules.map((rule) => words.rule[rule]).join(" ")}
+    </p>
   );
 }

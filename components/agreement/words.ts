@@ -28,6 +28,10 @@ export const words = {
     discuss: "Votes with a maybe go to discussion and are left out, as the protocol says.",
     third_value: "A maybe is a value of its own, as the protocol says.",
   } satisfies Record<MaybeRule, string>,
+  severalRules: "The protocol was amended between batches, and each batch is read by its own rule.",
+  selection: "How it was decided",
+  selectionLine:
+    "For the methods section (PRISMA 2020 item 8). It follows closed batches and settled conflicts.",
   statistics: {
     n: "Doubly screened",
     percentAgreement: "Percent agreement",

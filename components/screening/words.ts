@@ -240,7 +240,7 @@ export const words = {
       consensus: "by consensus",
       adjudication: "by adjudication",
       majority: "by majority",
-      lead: "by a lead",
+      lead: "by a lead who voted",
       single: "by one reviewer",
       reason_order: "by the order of reasons",
     } satisfies Record<Mode, string>,

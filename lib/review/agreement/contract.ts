@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import { StageKind } from "../protocol/schema";
 import { agreementReport } from "./schema";
+import { selectionCounts } from "./selection";
 
 export const agreement = {
   report: endpoint({
@@ -21,4 +22,13 @@ export const agreement = {
         reasonMismatches: z.int(),
       }),
     ),
+  selection: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/stages/{stage}/selection",
+    permission: "agreement.view",
+    summary:
+      "How the items of closed batches were decided, in counts and as a sentence for PRISMA 2020 item 8",
+  })
+    .input(z.strictObject({ reviewId: z.uuid(), stage: StageKind }))
+    .output(z.object({ counts: selectionCounts, sentence: z.string() })),
 };

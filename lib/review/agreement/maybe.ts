@@ -1,8 +1,8 @@
 import type { Decision, MaybeRule } from "./schema";
 
-/** The categories that are compared once the maybe-rule has been applied. */
-export function categoriesUnder(rule: MaybeRule, offered: readonly Decision[]): Decision[] {
-  return offered.filter((decision) => rule === "third_value" || decision !== "maybe");
+/** The categories that are compared once the maybe-rules have been applied; one rule keeps maybe for all. */
+export function categoriesUnder(rules: readonly MaybeRule[], offered: readonly Decision[]): Decision[] {
+  return offered.filter((decision) => rules.includes("third_value") || decision !== "maybe");
 }
 
 /**

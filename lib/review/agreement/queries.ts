@@ -1,11 +1,10 @@
 import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
-import { currentProtocol } from "../protocol/queries";
-import { DEFAULT_STAGE } from "../protocol/rules";
 import type { StageKind } from "../protocol/schema";
-import { offeredAt, rulesOf } from "../screening/outcome";
+import { offeredAt } from "../screening/outcome";
 import { agreementReportOf } from "./report";
-import type { AgreementReport, Decision } from "./schema";
+import type { AgreementReport, Decision, MaybeRule } from "./schema";
+import { NONE_DECIDED, type SelectionCounts, selectionSentence } from "./selection";
 
 interface VoteRow {
   itemId: string;
@@ -15,6 +14,8 @@ interface VoteRow {
   reasonId: string | null;
   batchId: string;
   isSingle: boolean;
+  /** Of the protocol version its batch was opened under. */
+  maybeRule: MaybeRule;
 }
 
 /**
@@ -30,19 +31,18 @@ export async function stageAgreement(
   closedBatches: number;
   reasonMismatches: number;
 }> {
-  const protocol = await currentProtocol(scope);
   const rows = await firstSealedVotes(scope, stage);
-  const { maybeRule } = protocol ? rulesOf(protocol.settings, stage) : DEFAULT_STAGE;
   const byItem = new Map<string, VoteRow[]>();
   for (const row of rows) byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row]);
   const items = [...byItem].map(([id, votes]) => ({
     id,
     mode: votes.some((vote) => vote.isSingle) ? ("single" as const) : ("independent" as const),
+    maybeRule: votes[0]?.maybeRule ?? "advance",
     votes: votes.map(({ personId: person, decision }) => ({ person, decision })),
   }));
   const people = new Map(rows.map(({ personId, name }) => [personId, { personId, name }]));
   return {
-    report: agreementReportOf({ offered: offeredAt(stage), maybeRule, items }),
+    report: agreementReportOf({ offered: offeredAt(stage), items }),
     people: [...people.values()],
     closedBatches: new Set(rows.map((row) => row.batchId)).size,
     reasonMismatches: [...byItem.values()].filter(excludedDifferently).length,
@@ -54,16 +54,45 @@ function excludedDifferently(votes: readonly VoteRow[]): boolean {
   return votes.every((vote) => vote.decision === "exclude") && !reasons.has(null) && reasons.size > 1;
 }
 
+const SETTINGS_OF: Record<StageKind, string> = { title_abstract: "titleAbstract", full_text: "fullText" };
+
 function firstSealedVotes(scope: Scope, stage: StageKind): Promise<VoteRow[]> {
   return db.$queryRaw`
     SELECT t.item_id AS "itemId", t.person_id AS "personId", n.name, t.batch_id AS "batchId",
       coalesce(t.sealed_verdict, t.verdict) AS decision,
       CASE WHEN t.sealed_verdict IS NULL THEN t.reason_id ELSE t.sealed_reason_id END AS "reasonId",
-      b.votes_per_item = 1 AS "isSingle"
+      b.votes_per_item = 1 AS "isSingle", p.settings -> ${SETTINGS_OF[stage]} ->> 'maybeRule' AS "maybeRule"
     FROM stage g
     JOIN batch b ON b.review_id = g.review_id AND b.stage_id = g.id AND b.status = 'closed'
+    JOIN protocol_version p ON p.review_id = b.review_id AND p.id = b.protocol_version_id
     JOIN slot t ON t.review_id = b.review_id AND t.batch_id = b.id AND t.verdict IS NOT NULL
     JOIN person n ON n.id = t.person_id
     WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
     ORDER BY n.name, t.person_id, t.item_id`;
+}
+
+/**
+ * How the items of closed batches came to their decision, counted and in words (PRISMA 2020 item 8). A lead is counted
+ * apart only for having voted.
+ */
+export async function stageSelection(
+  scope: Scope<"agreement.view">,
+  stage: StageKind,
+): Promise<{ counts: SelectionCounts; sentence: string }> {
+  const [row] = await db.$queryRaw<SelectionCounts[]>`
+    SELECT count(*) FILTER (WHERE i.mode = 'agreement')::int AS agreement,
+      count(*) FILTER (WHERE i.mode = 'consensus')::int AS consensus,
+      count(*) FILTER (WHERE i.mode = 'adjudication' OR (i.mode = 'lead' AND NOT z.by_voter))::int AS adjudication,
+      count(*) FILTER (WHERE i.mode = 'majority')::int AS majority,
+      count(*) FILTER (WHERE i.mode = 'lead' AND z.by_voter)::int AS "byVoter",
+      count(*) FILTER (WHERE i.mode = 'reason_order')::int AS "reasonOrder",
+      count(*) FILTER (WHERE i.mode = 'single')::int AS single
+    FROM stage g
+    JOIN batch b ON b.review_id = g.review_id AND b.stage_id = g.id AND b.status = 'closed'
+    JOIN stage_item i ON i.review_id = b.review_id AND i.batch_id = b.id AND i.decision IS NOT NULL
+    LEFT JOIN resolution z ON z.review_id = i.review_id AND z.stage_id = i.stage_id AND z.item_id = i.id
+      AND z.withdrawn_at IS NULL
+    WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind`;
+  const counts = row ?? NONE_DECIDED;
+  return { counts, sentence: selectionSentence(stage, counts) };
 }

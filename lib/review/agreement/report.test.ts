@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { agreementReportOf } from "./report";
-import type { AgreementInput, Decision } from "./schema";
+import type { AgreementInput, Decision, MaybeRule } from "./schema";
 import { agreementReport, DECISIONS } from "./schema";
 
 const LETTERS: Record<string, Decision> = { I: "include", M: "maybe", E: "exclude" };
@@ -18,8 +18,16 @@ function itemsOf(votes: Record<string, string>) {
   }));
 }
 
-function report(votes: Record<string, string>, rest: Partial<AgreementInput> = {}) {
-  return agreementReportOf({ offered: [...DECISIONS], maybeRule: "advance", items: itemsOf(votes), ...rest });
+type Rest = {
+  offered?: Decision[];
+  maybeRule?: MaybeRule;
+  items?: Partial<AgreementInput["items"][number]>[];
+};
+
+/** Every item under one rule, unless it brings its own. */
+function report(votes: Record<string, string>, { maybeRule = "advance", items, offered }: Rest = {}) {
+  const ruled = (items ?? itemsOf(votes)).map((item) => ({ maybeRule, ...item })) as AgreementInput["items"];
+  return agreementReportOf({ offered: offered ?? [...DECISIONS], items: ruled });
 }
 
 /** Sums of fractions differ in the last digits with the order of adding. */
@@ -118,6 +126,34 @@ describe("maybe-rules", () => {
     expect(report(votes).pairs[0]!.underRule.counts).toEqual([
       [2, 1],
       [0, 1],
+    ]);
+  });
+});
+
+describe("an amended maybe-rule", () => {
+  const votes = { A: "MIEI", B: "IIEM" };
+  const under = (maybeRule: MaybeRule) => itemsOf(votes).map((item) => ({ ...item, maybeRule }));
+  const later = (maybeRule: MaybeRule) =>
+    under(maybeRule).map((item) => ({ ...item, id: `later ${item.id}` }));
+
+  it("reads each item by the rule of its own batch", () => {
+    const found = report({}, { items: [...under("advance"), ...later("discuss")] });
+    expect(found.maybeRules).toEqual(["advance", "discuss"]);
+    const { underRule } = found.pairs[0]!;
+    expect(underRule.counts).toEqual([
+      [4, 0],
+      [0, 2],
+    ]);
+    expect(underRule.leftOut).toBe(2);
+  });
+
+  it("keeps maybe as a category for those batches alone that took it for one", () => {
+    const { underRule } = report({}, { items: [...under("advance"), ...later("third_value")] }).pairs[0]!;
+    expect(underRule.categories).toEqual(DECISIONS);
+    expect(underRule.counts).toEqual([
+      [4, 1, 0],
+      [1, 0, 0],
+      [0, 0, 2],
     ]);
   });
 });

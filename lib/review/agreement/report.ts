@@ -6,30 +6,35 @@ import type {
   AgreementReport,
   Decision,
   ManyRaterTable,
+  MaybeRule,
   TwoRaterTable,
   VotedItem,
 } from "./schema";
-import { agreementInput } from "./schema";
+import { agreementInput, maybeRule } from "./schema";
 import { crossTable } from "./table";
 import { twoRaterStatisticsOf } from "./two-raters";
 
-type Reading = { categories: Decision[]; valueOf: (decision: Decision) => Decision | null };
+type Reading = { categories: Decision[]; valueOf: (decision: Decision, rule: MaybeRule) => Decision | null };
 
-/** Agreement of one stage or batch from first sealed votes; what is decided later in a conflict never enters. */
+/**
+ * Agreement of one stage or batch from first sealed votes; what is decided later in a conflict never enters, and each
+ * item is read by the maybe-rule its batch was opened under, whatever the protocol says now.
+ */
 export function agreementReportOf(input: AgreementInput): AgreementReport {
-  const { offered, maybeRule, items } = agreementInput.parse(input);
+  const { offered, items } = agreementInput.parse(input);
   const independent = items.filter((item) => item.mode === "independent");
   const shared = independent.filter((item) => item.votes.length > 1);
   const raters = [...new Set(independent.flatMap((item) => item.votes.map((vote) => vote.person)))].sort();
   const asOffered: Reading = { categories: offered, valueOf: (decision) => decision };
+  const maybeRules = maybeRule.options.filter((rule) => independent.some((item) => item.maybeRule === rule));
   const underRule: Reading = {
-    categories: categoriesUnder(maybeRule, offered),
-    valueOf: (decision) => countsAs(maybeRule, decision),
+    categories: categoriesUnder(maybeRules, offered),
+    valueOf: (decision, rule) => countsAs(rule, decision),
   };
   const inMode = (mode: VotedItem["mode"]) => items.filter((item) => item.mode === mode).length;
   return {
     offered,
-    maybeRule,
+    maybeRules,
     counts: {
       doublyScreened: shared.length,
       notYetDoublyScreened: independent.length - shared.length,
@@ -62,7 +67,12 @@ function pairTable(
   const judged = items.flatMap((item) => {
     const [first, second] = raters.map((rater) => item.votes.find((vote) => vote.person === rater));
     return first && second
-      ? [[reading.valueOf(first.decision), reading.valueOf(second.decision)] as const]
+      ? [
+          [
+            reading.valueOf(first.decision, item.maybeRule),
+            reading.valueOf(second.decision, item.maybeRule),
+          ] as const,
+        ]
       : [];
   });
   const pairs = judged.flatMap(([first, second]) => (first && second ? [[first, second] as const] : []));
@@ -79,7 +89,9 @@ function pairTable(
 }
 
 function poolTable(items: readonly VotedItem[], reading: Reading): ManyRaterTable {
-  const judged = items.map((item) => item.votes.map((vote) => reading.valueOf(vote.decision)));
+  const judged = items.map((item) =>
+    item.votes.map((vote) => reading.valueOf(vote.decision, item.maybeRule)),
+  );
   const decided = judged.filter((values) => !values.includes(null));
   const leftOut = judged.length - decided.length;
   const rows = decided.map((values) =>

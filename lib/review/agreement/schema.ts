@@ -18,6 +18,8 @@ export const votedItem = z
   .object({
     id: z.string(),
     mode: screeningMode.default("independent"),
+    /** What a maybe means: the rule of the protocol version that the item's batch was opened under. */
+    maybeRule,
     votes: z.array(z.object({ person: z.string(), decision })),
   })
   .refine((item) => new Set(item.votes.map((vote) => vote.person)).size === item.votes.length, {
@@ -30,7 +32,6 @@ export const agreementInput = z
   .object({
     /** The decisions reviewers were offered, whether used or not; they stay fixed for the whole stage. */
     offered: z.array(decision).min(2),
-    maybeRule,
     items: z.array(votedItem),
   })
   .refine(
@@ -120,7 +121,8 @@ export type ManyRaterTable = z.infer<typeof manyRaterTable>;
 /** Agreement of a stage: every pair of reviewers, and all together when there are more than two. */
 export const agreementReport = z.object({
   offered: z.array(decision),
-  maybeRule,
+  /** The maybe-rules of the batches counted; several where the protocol was amended between batches. */
+  maybeRules: z.array(maybeRule),
   counts: z.object({
     doublyScreened: z.number().int(),
     notYetDoublyScreened: z.number().int(),
