@@ -126,6 +126,27 @@ describe("an extractor's entry", () => {
     expect(await db.claim.count({ where: { reviewId: team.reviewId } })).toBe(0);
   });
 
+  it("says of its own data that something is required only with a manipulation that blocked (V6b)", async () => {
+    const { reviewId, a } = team;
+    await start(reviewId, a, reportId);
+    const { claims } = await enter(reviewId, a, reportId, { claims: [claim()] });
+    const required = (more: object) =>
+      claim({
+        subject: { termId: "nmdar" },
+        relation: "required_for",
+        object: { propositionId: claims[0]?.propositionId },
+        ...more,
+      });
+    const send = (more: object) =>
+      call(token, "POST", `${path}/claims`, { operationId: uuid(), claims: [required(more)] });
+    const own = { context: { design: "rct", sourceRole: "primary" } };
+    const refused = await send(own);
+    expect(refused.status).toBe(400);
+    expect(refused.body).toMatchObject({ data: { fields: [{ path: "claims.0.manipulation.result" }] } });
+    expect((await send({ ...own, manipulation: { kind: "antagonist", result: "blocks" } })).status).toBe(200);
+    expect((await send({})).body).toMatchObject({ claims: [{ warnings: [{ rule: "V6b" }] }] });
+  });
+
   it("counts once when the form is sent twice, also at the same moment", async () => {
     const { reviewId } = team;
     await start(reviewId, team.a, reportId);

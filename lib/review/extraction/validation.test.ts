@@ -22,6 +22,13 @@ const base: ClaimDraft = {
   context: { design: "rct", sourceRole: "primary" },
 };
 
+/** What needs a manipulation that blocks: the receptor is required for the effect of the drug. */
+const REQUIRED: Partial<ClaimDraft> = {
+  relation: "required_for",
+  subject: { termId: "nmdar" },
+  object: { propositionId: "P01" },
+};
+
 function broken(change: Partial<ClaimDraft>, where: Partial<ClaimSurroundings> = {}): string[] {
   const problems = checkClaim(claimInputSchema.parse({ ...base, ...change }), { ...around, ...where });
   return problems.map(({ rule, severity, field }) => `${rule} ${severity} ${field}`);
@@ -75,6 +82,22 @@ describe("the rules of a claim", () => {
     ["V5 no side", { polarity: "none" }, {}, ["V5 error polarity"]],
     ["V6", { manipulation: { result: "blocks" } }, {}, ["V6 error manipulation.kind"]],
     ["V6 kept", { manipulation: { kind: "antagonist", result: "blocks" } }, {}, []],
+    ["V6b", REQUIRED, {}, ["V6b error manipulation.result"]],
+    [
+      "V6b other result",
+      { ...REQUIRED, manipulation: { kind: "antagonist", result: "attenuates" } },
+      {},
+      ["V6b error manipulation.result"],
+    ],
+    ["V6b kept", { ...REQUIRED, manipulation: { kind: "antagonist", result: "blocks" } }, {}, []],
+    [
+      "V6b said in a review",
+      { ...REQUIRED, context: { design: "narrative_review", sourceRole: "secondary" } },
+      { studyDesign: "narrative_review" },
+      ["V6b warning manipulation.result"],
+    ],
+    ["V6b refuted", { ...REQUIRED, polarity: "refutes" }, {}, []],
+    ["V6b asked", { ...REQUIRED, epistemic: "open_question", polarity: "none" }, {}, []],
     ["V7 missing", { relation: "mediates", object: { propositionId: "P99" } }, {}, ["V7 error object"]],
     ["V7 kept", { relation: "mediates", object: { propositionId: "P01" } }, {}, []],
     [

@@ -8,7 +8,7 @@ import { isUnit } from "./units";
 
 /** One broken rule: an error refuses the claim, a warning is kept with it. */
 export interface ClaimProblem {
-  rule: "V1" | "V2" | "V3" | "V4" | "V5" | "V6" | "V7" | "V8" | "V9" | "V10" | "V11" | "V12";
+  rule: "V1" | "V2" | "V3" | "V4" | "V5" | "V6" | "V6b" | "V7" | "V8" | "V9" | "V10" | "V11" | "V12";
   severity: "error" | "warning";
   /** Dotted path of the form's field. */
   field: string;
@@ -128,6 +128,16 @@ const resultNeedsManipulation: Check = ({ manipulation }) =>
     ? [error("V6", "manipulation.kind", "Say what was done to obtain this result of a manipulation.")]
     : [];
 
+/** "Required for" says that blocking it abolishes the effect: a study that says so of its own has blocked it. */
+const requirementWasBlocked: Check = ({ relation, polarity, epistemic, manipulation, context }) => {
+  const claimsIt = relation === "required_for" && polarity === "supports" && epistemic !== "open_question";
+  if (!claimsIt || manipulation.result === "blocks") return [];
+  const say = context.sourceRole === "primary" ? error : warning;
+  const message =
+    '"Is required for" rests on a manipulation that blocks the effect: enter it, or choose "mediates".';
+  return [say("V6b", "manipulation.result", message)];
+};
+
 const secondOrderHolds: Check = (claim, { known }) => {
   const missing = (["subject", "object"] as const).filter((side) => isMissing(claim[side], known));
   if (missing.length > 0)
@@ -219,6 +229,7 @@ const CHECKS: readonly Check[] = [
   reviewsHoldNoPrimaryData,
   openQuestionTakesNoSide,
   resultNeedsManipulation,
+  requirementWasBlocked,
   secondOrderHolds,
   numbersMakeSense,
   reportIsIncluded,
