@@ -4,6 +4,8 @@ import { ChevronDown, Download } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import type { Drawing } from "@/lib/review/prisma-flow/drawing";
+import { leftOutOfCsv } from "@/lib/review/prisma-flow/left-out";
+import type { PrismaCounts } from "@/lib/review/prisma-flow/schema";
 import { toSvg } from "@/lib/review/prisma-flow/svg";
 import { client, sentenceOf } from "../api/client";
 import { Button } from "../ui/button";
@@ -15,17 +17,29 @@ import { words } from "./words";
 type Layout = keyof typeof words.csvLayouts;
 type Kind = "svg" | "png" | "csv";
 
+/** What is said when a file was saved, and when it could not be made. */
+interface Say {
+  note?: string;
+  problem?: string;
+}
+
+interface DownloadsProps {
+  reviewId: string;
+  drawing: Drawing;
+  counts: PrismaCounts;
+}
+
 /** The diagram and its numbers as files. */
-export function Downloads({ reviewId, drawing }: { reviewId: string; drawing: Drawing }) {
+export function Downloads({ reviewId, drawing, counts }: DownloadsProps) {
   const [busy, setBusy] = useState<Kind>();
 
-  async function save(kind: Kind, name: string, make: () => Promise<Blob>, problem?: string) {
+  async function save(kind: Kind, name: string, make: () => Promise<Blob>, say: Say = {}) {
     setBusy(kind);
     try {
       saveFile(await make(), name);
-      toast(words.saved(name));
+      toast(words.saved(name), { description: say.note });
     } catch (error) {
-      toast(words.saveFailed, { description: problem ?? sentenceOf(error) });
+      toast(words.saveFailed, { description: say.problem ?? sentenceOf(error) });
     } finally {
       setBusy(undefined);
     }
@@ -34,14 +48,15 @@ export function Downloads({ reviewId, drawing }: { reviewId: string; drawing: Dr
   const saveSvg = () =>
     save("svg", "prisma-flow.svg", async () => new Blob([toSvg(drawing)], { type: "image/svg+xml" }));
   const savePng = () =>
-    save(
-      "png",
-      "prisma-flow.png",
-      () => pngOf(toSvg(drawing), drawing.width, drawing.height),
-      words.pngFailed,
-    );
-  const saveCsv = (layout: Layout) =>
-    save("csv", `prisma-2020-${layout}.csv`, () => client.prismaFlow.csv({ reviewId, layout }));
+    save("png", "prisma-flow.png", () => pngOf(toSvg(drawing), drawing.width, drawing.height), {
+      problem: words.pngFailed,
+    });
+  function saveCsv(layout: Layout) {
+    const leftOut = leftOutOfCsv(counts);
+    const note = leftOut.length > 0 ? words.csvLeftOut(leftOut) : undefined;
+    const make = () => client.prismaFlow.csv({ reviewId, layout });
+    return save("csv", `prisma-2020-${layout}.csv`, make, { note });
+  }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form; this is a row of buttons.

@@ -36,7 +36,7 @@ export function PrismaFlowPage({ reviewId, reviewTitle }: { reviewId: string; re
       <PageHeader
         title={words.title}
         description={words.line}
-        actions={drawing ? <Downloads reviewId={reviewId} drawing={drawing} /> : null}
+        actions={drawing && counts ? <Downloads {...{ reviewId, drawing, counts }} /> : null}
       />
       {flow.isPending ? <DiagramToCome /> : null}
       {flow.isError ? (

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { countBoxes } from "./counts";
-import { leftOutOfCsv, prisma2020Csv } from "./csv";
+import { prisma2020Csv } from "./csv";
+import { leftOutOfCsv } from "./left-out";
 import { databasesOnly, records, reports, withOtherMethods } from "./reviews.fixture";
 import type { FlowCounts } from "./schema";
 
@@ -65,10 +66,44 @@ describe("the file for the R package PRISMA2020", () => {
     );
   });
 
+  describe("of sources that are neither websites, organisations nor citations", () => {
+    const row = (input: FlowCounts, data: string) => {
+      const rows: Record<string, string>[] = parse(prisma2020Csv(countBoxes(input), "34"), { columns: true });
+      const { boxtext, n } = rows.find((one) => one.data === data) ?? {};
+      return [boxtext, n];
+    };
+    const from = (...sources: ("website" | "organisation" | "citation_searching")[]): FlowCounts => ({
+      ...databasesOnly,
+      searched: [...databasesOnly.searched, ...sources.map((source) => ({ source, sourceName: source }))],
+      records: [
+        ...databasesOnly.records,
+        records("other", "A colleague", "included", 2),
+        ...sources.map((source) => records(source, source, "included", 3)),
+      ],
+    });
+
+    it("keeps the right arm, which the package drops when all three rows are NA", () => {
+      expect(row(from(), "citations_results")).toEqual(["Other sources", "2"]);
+      expect(row(from(), "website_results")).toEqual(["Websites", "NA"]);
+      expect(row(from(), "organisation_results")).toEqual(["Organisations", "NA"]);
+    });
+
+    it("takes a row that nobody needs, or shares the last under both names: no record is lost", () => {
+      expect(row(from("citation_searching"), "organisation_results")).toEqual(["Other sources", "2"]);
+      expect(row(from("citation_searching", "organisation"), "website_results")).toEqual([
+        "Other sources",
+        "2",
+      ]);
+      expect(row(from("website", "organisation", "citation_searching"), "citations_results")).toEqual([
+        "Citation searching and other sources",
+        "5",
+      ]);
+    });
+  });
+
   it("says what it has no row for", () => {
     const input = { ...databasesOnly, records: [records("other", "A colleague", "excluded", 2, "person")] };
     expect(leftOutOfCsv(countBoxes(input))).toEqual([
-      "2 records identified from other sources",
       "2 records from other methods that never became a report",
     ]);
     expect(leftOutOfCsv(countBoxes(withOtherMethods))).toEqual([]);

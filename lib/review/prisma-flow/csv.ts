@@ -7,6 +7,9 @@ import { OFFICIAL } from "./wording";
 /** Rows of the file: 34 for PRISMA2020 1.1.4 and later, 32 for 1.1.0 to 1.1.3. */
 export type CsvLayout = "34" | "32";
 
+/** The column whose text the package prints. */
+const BOX_TEXT = CSV_HEADER.indexOf("boxtext");
+
 /** How the package writes "this line is not drawn". */
 const NOT_APPLICABLE = "NA";
 
@@ -14,31 +17,12 @@ const NOT_APPLICABLE = "NA";
 export function prisma2020Csv(counts: PrismaCounts, layout: CsvLayout): string {
   const cells = numberCells(counts);
   const template: string[][] = parse(CSV_ROWS);
-  const rows = template.slice(0, Number(layout)).map((row) => [...row, cells[row[0] ?? ""] ?? "0"]);
+  const other = otherSourcesRow(counts);
+  const rows = template
+    .slice(0, Number(layout))
+    .map((row) => (other && row[0] === other.row ? row.with(BOX_TEXT, other.boxText) : row))
+    .map((row) => [...row, cells[row[0] ?? ""] ?? "0"]);
   return stringify([[...CSV_HEADER], ...rows]);
-}
-
-/** What the diagram says and this file cannot: it has no row for it. */
-export function leftOutOfCsv({
-  otherMethods,
-  removed,
-  pendingRecords,
-  pendingReports,
-}: PrismaCounts): string[] {
-  return [
-    sentence(otherMethods.other?.n ?? 0, "records identified from other sources"),
-    sentence(otherMethods.notSought.n, "records from other methods that never became a report"),
-    sentence(
-      removed.unscreenedStopped.n,
-      "records counted as removed by automation because screening stopped",
-    ),
-    sentence(pendingRecords, "records still to screen"),
-    sentence(pendingReports, "reports still to retrieve or assess"),
-  ].filter((line) => line !== null);
-}
-
-function sentence(n: number, what: string): string | null {
-  return n > 0 ? `${n} ${what}` : null;
 }
 
 /** Rows absent here are headings and the boxes of an update, which print 0. */
@@ -75,15 +59,38 @@ function otherMethodsCells({ template, otherMethods }: PrismaCounts): Record<str
   // asked for, so an arm that was not used keeps the template's zeros in the two rows that carry it.
   const unsearched = template === "databases_only" ? "0" : NOT_APPLICABLE;
   const { reports } = otherMethods;
+  const other = otherSourcesRow({ otherMethods });
   return {
     website_results: otherMethods.websites ? plain(otherMethods.websites) : unsearched,
     organisation_results: orNotApplicable(otherMethods.organisations),
     citations_results: otherMethods.citationSearching ? plain(otherMethods.citationSearching) : unsearched,
+    ...(other ? { [other.row]: String(other.n) } : {}),
     other_sought_reports: plain(reports.sought),
     other_notretrieved_reports: plain(reports.notRetrieved),
     other_assessed: plain(reports.assessed),
     other_excluded: reasons(reports),
   };
+}
+
+interface OtherSources {
+  row: "website_results" | "organisation_results" | "citations_results";
+  boxText: string;
+  n: number;
+}
+
+/**
+ * The package has no row for sources of another kind, and draws no right arm when the three it has are all NA. It
+ * prints each row's own text, so they take a row that nobody needs, or are added to the last under both names.
+ */
+function otherSourcesRow({ otherMethods }: Pick<PrismaCounts, "otherMethods">): OtherSources | null {
+  const { websites, organisations, citationSearching, other } = otherMethods;
+  if (!other) return null;
+  const boxText = OFFICIAL.otherSources;
+  if (!citationSearching) return { row: "citations_results", boxText, n: other.n };
+  if (!organisations) return { row: "organisation_results", boxText, n: other.n };
+  if (!websites) return { row: "website_results", boxText, n: other.n };
+  const both = `${OFFICIAL.citationSearching} and ${boxText.toLowerCase()}`;
+  return { row: "citations_results", boxText: both, n: citationSearching.n + other.n };
 }
 
 function plain(count: BoxCount): string {
