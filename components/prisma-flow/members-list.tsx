@@ -10,6 +10,7 @@ import { DateText } from "../ui/date";
 import { ErrorState } from "../ui/error-state";
 import { Loading, Skeleton } from "../ui/skeleton";
 import { VirtualList } from "../ui/virtual-list";
+import { MembersDownload } from "./members-download";
 import { words } from "./words";
 
 const { members: say } = words;
@@ -66,9 +67,12 @@ export function MembersList({ reviewId, members, number }: MembersListProps) {
         className="min-h-0 grow rounded-none border-0 bg-raised"
         renderRow={(entry) => <Member entry={entry} />}
       />
-      <p className="tabular border-t px-5 py-2.5 text-xs text-soft">
-        {list.hasNextPage ? say.firstShown(rows.length, number?.n) : say.allShown(rows.length)}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-2 border-t py-2 pr-3 pl-5">
+        <p className="tabular text-xs text-soft">
+          {list.hasNextPage ? say.firstShown(rows.length, number?.n) : say.allShown(rows.length)}
+        </p>
+        <MembersDownload reviewId={reviewId} members={members} />
+      </div>
     </>
   );
 }

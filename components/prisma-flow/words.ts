@@ -18,6 +18,7 @@ export const words = {
     "34": "Version 1.1.4 and later (34 rows)",
     "32": "Versions 1.1.0 to 1.1.3 (32 rows)",
   },
+  csvLeftOut: (what: readonly string[]) => `The package has no row for: ${what.join("; ")}.`,
   saved: (name: string) => `Saved as ${name}`,
   saveFailed: "The file could not be made",
   pngFailed: "This browser could not draw the picture. Download the SVG instead.",
@@ -57,6 +58,8 @@ export const words = {
     count: "Count",
   },
   members: {
+    csv: "Download as CSV",
+    csvName: (box: string) => `prisma-${box.replaceAll("_", "-")}.csv`,
     none: "Nothing is counted here.",
     title: "What this number counts",
     untitled: "No title",

@@ -1,11 +1,12 @@
 import { prismaFlow } from "@/lib/review/prisma-flow/contract";
 import * as flow from "@/lib/review/prisma-flow/queries/flow";
-import { flowMembers } from "@/lib/review/prisma-flow/queries/members";
+import { flowMembers, membersFile } from "@/lib/review/prisma-flow/queries/members";
 import { inReview } from "../entrance";
 
 export const prismaFlowRoutes = {
   flow: inReview(prismaFlow.flow, (scope) => flow.prismaFlow(scope)),
   members: inReview(prismaFlow.members, (scope, input) => flowMembers(scope, input)),
+  membersFile: inReview(prismaFlow.membersFile, (scope, input) => membersFile(scope, input)),
   drawing: inReview(prismaFlow.drawing, (scope) => flow.drawingFile(scope)),
   csv: inReview(prismaFlow.csv, (scope, input) => flow.csvFile(scope, input.layout)),
 };

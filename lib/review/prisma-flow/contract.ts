@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
-import { identity, MemberFilter, MemberPage, prismaCounts } from "./schema";
+import { identity, MemberFilter, MemberPage, MembersOf, prismaCounts } from "./schema";
 
 const inReview = z.strictObject({ reviewId: z.uuid() });
 
@@ -21,6 +21,15 @@ export const prismaFlow = {
   })
     .input(MemberFilter)
     .output(MemberPage),
+  membersFile: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/prisma-flow/members.csv",
+    permission: "prisma_flow.view",
+    summary:
+      "The whole list behind one number as a CSV file, such as excluded reports with reasons (item 16b)",
+  })
+    .input(MembersOf)
+    .output(z.file().mime("text/csv")),
   drawing: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/prisma-flow/drawing.svg",

@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
@@ -129,6 +130,21 @@ describe("the numbers", () => {
     });
     expect(identities.filter((one) => !one.holds)).toEqual([]);
   });
+
+  it("each is a file with one row for every member", async () => {
+    for (const { n, members } of numbersOf((await flowOf()).counts)) {
+      const query = new URLSearchParams(members as Record<string, string>);
+      const path = `/reviews/${team.reviewId}/prisma-flow/members.csv?${query}`;
+      const answer = await call(tokens.voter, "GET", path);
+      const rows: Record<string, string>[] = parse(String(answer.body), { columns: true, bom: true });
+      expect({ members, status: answer.status, rows: rows.length }).toEqual({
+        members,
+        status: 200,
+        rows: n,
+      });
+      if (members.reasonId && n > 0) expect(rows[0]).toMatchObject({ reason: "Retracted", title: /./ });
+    }
+  }, 120_000);
 
   it("each opens exactly as many members as it says, each once, over pages", async () => {
     const numbers = numbersOf((await flowOf()).counts);

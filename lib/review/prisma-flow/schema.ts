@@ -149,6 +149,10 @@ export const MemberFilter = z.strictObject({
 });
 export type MemberFilter = z.infer<typeof MemberFilter>;
 
+/** The whole list behind a number. */
+export const MembersOf = z.strictObject({ reviewId: z.uuid(), ...memberKey.shape });
+export type MembersOf = z.infer<typeof MembersOf>;
+
 /** A record, report or study that a number counts, and the event that put it there. */
 export const MemberEntry = z.object({
   id: z.uuid(),
@@ -157,6 +161,9 @@ export const MemberEntry = z.object({
   title: z.string(),
   byline: z.string(),
   year: z.int().nullable(),
+  journal: z.string().nullable(),
+  doi: z.string().nullable(),
+  pmid: z.string().nullable(),
   state: z.string().nullable(),
   sourceName: z.string().nullable(),
   /** The reason, or the rule by which it was removed. */
