@@ -132,6 +132,16 @@ export const words = {
     `${formatNumber(n)} waiting to be saved. The next ones to read come as soon as these are.`,
   loadFailed: "Your queue could not be loaded",
   loading: "Screening",
+  earlier: {
+    count: (n: number) =>
+      `${counted(n, "vote was", "votes were")} cast under an older version of the protocol.`,
+    show: "Show them",
+    title: (batch: number) => `Votes of batch ${formatNumber(batch)} under an older version`,
+    line: "Look at these again where the amendment could change the decision. What was said is on the page of each.",
+    vote: (name: string, version: number) => `${name}: version ${formatNumber(version)}`,
+    more: "Show more",
+    loadFailed: "The votes could not be loaded",
+  },
   handOver: {
     open: "Hand over",
     openFor: (name: string) => `Hand over what ${name} has left`,

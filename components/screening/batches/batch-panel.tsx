@@ -14,6 +14,7 @@ import { Panel } from "../../ui/panel";
 import { Bar } from "../../ui/progress";
 import { words } from "../words";
 import { CloseBatch } from "./close-batch";
+import { EarlierVotes } from "./earlier-votes";
 import { HandOver, mayOwe, owedBy, votersOf } from "./hand-over";
 import { HandedOver } from "./handed-over";
 import { ReopenBatch } from "./reopen-batch";
@@ -50,6 +51,7 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
       {manages && isOpen ? <Leavers {...{ reviewId, batch }} members={members.data ?? []} /> : null}
       <HandedOver reviewId={reviewId} batch={batch} />
       {isOpen ? null : <Outcome batch={batch} />}
+      {manages ? <EarlierVotes {...{ reviewId, stage, batch }} /> : null}
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
+import { EarlierVoteCounts, EarlierVoteFilter, EarlierVotePage } from "./earlier/schema";
 import {
   ActOnBatch,
   ActOnItem,
@@ -95,6 +96,23 @@ export const screening = {
   })
     .input(ReturnSlots)
     .output(ReassignmentPreview),
+  earlierVoteCounts: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/stages/{stage}/earlier-votes",
+    permission: "screening.manage",
+    summary:
+      "How many votes of each batch were cast under an older protocol; to voters of closed batches only",
+  })
+    .input(inStage)
+    .output(EarlierVoteCounts),
+  earlierVotes: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/batches/{batchId}/earlier-votes",
+    permission: "screening.manage",
+    summary: "The items of a batch with votes under an older protocol, and whose; never what they said",
+  })
+    .input(EarlierVoteFilter)
+    .output(EarlierVotePage),
   queue: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/stages/{stage}/queue",
