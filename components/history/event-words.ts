@@ -78,6 +78,14 @@ const STATES: Record<string, string> = {
   awaiting_assessment: "awaiting assessment",
 };
 
+function setAside(said: Said): string {
+  const status = said.text("status");
+  const now = STATES[status] ?? status;
+  return status === "awaiting_classification" || status === "ongoing"
+    ? `marked a report as ${now}`
+    : `gave back a report that was set aside, which is ${now} again`;
+}
+
 const DECISIONS: Record<string, string> = { include: "included", exclude: "excluded" };
 
 function batchItems(said: Said): string {
@@ -89,6 +97,11 @@ function votesToCast(said: Said): string {
   return said.isGiven("slots")
     ? counted(said.length("slots"), "vote to cast", "votes to cast")
     : "votes to cast";
+}
+
+/** A record may be voted on again in a later batch. */
+function inBatch(said: Said): string {
+  return said.isGiven("batchNumber") ? ` in batch ${said.number("batchNumber")}` : "";
 }
 
 /** One sentence per kind of event. */
@@ -114,7 +127,10 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
     name: "Import failed",
     did: (said) => `started an import that failed${quoted(said.text("message"))}`,
   },
-  import_undone: { name: "Import undone", did: () => "undid an import" },
+  import_undone: {
+    name: "Import undone",
+    did: (said) => `undid an import${quoted(said.text("reason"))}`,
+  },
   records_removed: {
     name: "Records removed",
     did: (said) => `removed ${records(said.length("recordIds"))}${quoted(said.text("method"))}`,
@@ -143,10 +159,18 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
     name: "Batch opened",
     did: (said) => `opened batch ${said.number("number")} with ${batchItems(said)}`,
   },
-  vote_cast: { name: "Vote", did: (said) => `voted ${said.text("verdict")}${quoted(said.text("note"))}` },
+  vote_cast: {
+    name: "Vote",
+    did: (said) => `voted ${said.text("verdict")}${inBatch(said)}${quoted(said.text("note"))}`,
+  },
   vote_retracted: { name: "Vote taken back", did: () => "took back a vote" },
   batch_submitted: { name: "Batch submitted", did: () => "submitted their votes of a batch" },
   batch_closed: { name: "Batch closed", did: () => "closed a batch" },
+  items_released: {
+    name: "Taken out of a batch",
+    did: (said) =>
+      `took ${counted(said.length("itemIds"), "item", "items")} out of a batch${quoted(said.text("reason"))}`,
+  },
   batch_reopened: { name: "Batch reopened", did: () => "reopened a batch" },
   slots_reassigned: {
     name: "Screening handed over",
@@ -177,8 +201,7 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   document_removed: { name: "PDF removed", did: () => "removed a PDF" },
   report_state_set: {
     name: "Report set aside or given back",
-    did: (said) =>
-      `marked a report as ${STATES[said.text("status")] ?? said.text("status")}${quoted(said.text("note"))}`,
+    did: (said) => `${setAside(said)}${quoted(said.text("note"))}`,
   },
   study_linked: {
     name: "Report linked to a study",

@@ -221,6 +221,13 @@ export const words = {
     closeTitle: (number: number) => `Close batch ${formatNumber(number)}?`,
     closeLine:
       "Its votes are unsealed for all. Agreed ones move on, conflicts open, agreement is computed. It can be reopened while nothing further was done.",
+    discard: "Discard the batch",
+    discardTitle: (number: number) => `Discard batch ${formatNumber(number)}?`,
+    discardLine: (stage: StageKind, n: number) =>
+      `Nobody is asked to vote in it any more, and its ${count(stage, n)} ${n === 1 ? "waits" : "wait"} for another batch, where voting starts anew. Votes cast in it count no more; they stay in the history.`,
+    discardWhy: "Why",
+    discarded: (n: number) =>
+      `Discarded: ${formatNumber(n)} ${n === 1 ? "waits" : "wait"} for another batch.`,
     counts: {
       agreed: "Agreed, move on",
       conflict: "Conflicts, open",
@@ -238,11 +245,12 @@ export const words = {
     reopenLine:
       "What moved on comes back, and voting goes on. Votes that were sealed stay sealed. Refused when later work rests on it.",
     reopened: (number: number) => `Batch ${formatNumber(number)} is open again.`,
+    inTheWay: "What comes first",
     outcome: {
       included: "Included",
       excluded: "Excluded",
       conflict: "In conflict",
-      unfinished: "Unfinished",
+      unfinished: "Unfinished, wait for another batch",
     },
     blindOutcome: "What came out is shown when none of your batches is open.",
     modes: {

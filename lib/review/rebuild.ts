@@ -40,6 +40,7 @@ export const PROJECTION_TABLES = [
   "batch",
   "batch_submission",
   "slot_reassignment",
+  "earlier_vote",
   "report",
   "report_record",
   "stage_item",

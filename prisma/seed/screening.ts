@@ -19,6 +19,7 @@ import {
 import { emptyDraft } from "@/lib/review/record/schema";
 import * as batches from "@/lib/review/screening/batch/commands";
 import { castVote, retractVote, submitBatch } from "@/lib/review/screening/commands";
+import { releaseItems } from "@/lib/review/screening/release/commands";
 import type {
   ClosingCounts,
   OpenBatch,
@@ -262,6 +263,18 @@ export async function close(reviewId: string, lead: SeedPerson, batchId: string)
 export async function reopen(reviewId: string, lead: SeedPerson, batchId: string): Promise<void> {
   const scope = await scopeOf(lead.id, reviewId, "screening.manage");
   await batches.reopenBatch(scope, { operationId: uuid(), reviewId, batchId });
+}
+
+/** Takes items, or all that are undecided, out of an open batch. */
+export async function release(
+  reviewId: string,
+  lead: SeedPerson,
+  batchId: string,
+  itemIds?: string[],
+): Promise<number> {
+  const scope = await scopeOf(lead.id, reviewId, "screening.manage");
+  const input = { operationId: uuid(), reviewId, batchId, reason: "Drawn by mistake" };
+  return (await releaseItems(scope, { ...input, ...(itemIds ? { itemIds } : {}) })).released;
 }
 
 interface SeedDecision {

@@ -14,6 +14,7 @@ import { Panel } from "../../ui/panel";
 import { Bar } from "../../ui/progress";
 import { words } from "../words";
 import { CloseBatch } from "./close-batch";
+import { DiscardBatch } from "./discard-batch";
 import { EarlierVotes } from "./earlier-votes";
 import { HandOver, mayOwe, owedBy, votersOf } from "./hand-over";
 import { HandedOver } from "./handed-over";
@@ -40,7 +41,7 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
           <Badge tone={isOpen ? "accent" : "neutral"}>{words.batches.status[batch.status]}</Badge>
         </span>
       }
-      actions={manages ? <Acts {...{ reviewId, batch }} members={members.data} /> : null}
+      actions={manages ? <Acts {...{ reviewId, stage, batch }} members={members.data} /> : null}
     >
       <p className="text-soft">
         {words.batches.size2(stage, batch.items, batch.votesPerItem)} ·{" "}
@@ -62,7 +63,7 @@ interface ActsProps {
   members: readonly Member[] | undefined;
 }
 
-function Acts({ reviewId, batch, members }: ActsProps) {
+function Acts({ reviewId, stage, batch, members }: ActsProps & { stage: StageKind }) {
   if (batch.status === "closed") return <ReopenBatch reviewId={reviewId} batch={batch} />;
   return (
     <>
@@ -76,6 +77,7 @@ function Acts({ reviewId, batch, members }: ActsProps) {
           }
         />
       ) : null}
+      <DiscardBatch {...{ reviewId, stage, batch }} />
       <CloseBatch reviewId={reviewId} batch={batch} />
     </>
   );

@@ -6,6 +6,7 @@ import * as earlier from "@/lib/review/screening/earlier/queries";
 import * as queries from "@/lib/review/screening/queries";
 import * as reassignments from "@/lib/review/screening/reassignment/commands";
 import { reassignmentPreview } from "@/lib/review/screening/reassignment/queries";
+import { releaseItems } from "@/lib/review/screening/release/commands";
 import { inReview } from "../entrance";
 
 export const screeningRoutes = {
@@ -15,6 +16,7 @@ export const screeningRoutes = {
   closeBatch: inReview(screening.closeBatch, (scope, input) => batches.closeBatch(scope, input)),
   reopenBatch: inReview(screening.reopenBatch, (scope, input) => batches.reopenBatch(scope, input)),
   submitBatch: inReview(screening.submitBatch, (scope, input) => commands.submitBatch(scope, input)),
+  releaseItems: inReview(screening.releaseItems, (scope, input) => releaseItems(scope, input)),
   reassignment: inReview(screening.reassignment, (scope, input) => reassignmentPreview(scope, input)),
   reassignSlots: inReview(screening.reassignSlots, (scope, input) =>
     reassignments.reassignSlots(scope, input),

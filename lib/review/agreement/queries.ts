@@ -56,19 +56,29 @@ function excludedDifferently(votes: readonly VoteRow[]): boolean {
 
 const SETTINGS_OF: Record<StageKind, string> = { title_abstract: "titleAbstract", full_text: "fullText" };
 
+/** A person's first sealed vote on each item, once: an item that was left unfinished is voted on again in a later batch. */
 function firstSealedVotes(scope: Scope, stage: StageKind): Promise<VoteRow[]> {
   return db.$queryRaw`
-    SELECT t.item_id AS "itemId", t.person_id AS "personId", n.name, t.batch_id AS "batchId",
-      coalesce(t.sealed_verdict, t.verdict) AS decision,
-      CASE WHEN t.sealed_verdict IS NULL THEN t.reason_id ELSE t.sealed_reason_id END AS "reasonId",
-      b.votes_per_item = 1 AS "isSingle", p.settings -> ${SETTINGS_OF[stage]} ->> 'maybeRule' AS "maybeRule"
-    FROM stage g
-    JOIN batch b ON b.review_id = g.review_id AND b.stage_id = g.id AND b.status = 'closed'
-    JOIN protocol_version p ON p.review_id = b.review_id AND p.id = b.protocol_version_id
-    JOIN slot t ON t.review_id = b.review_id AND t.batch_id = b.id AND t.verdict IS NOT NULL
-    JOIN person n ON n.id = t.person_id
-    WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
-    ORDER BY n.name, t.person_id, t.item_id`;
+    SELECT v.item_id AS "itemId", v.person_id AS "personId", n.name, v.batch_id AS "batchId", v.decision,
+      v.reason_id AS "reasonId", v."isSingle", v."maybeRule"
+    FROM (
+      SELECT DISTINCT ON (c.item_id, c.person_id) c.item_id, c.person_id, c.batch_id, c.decision, c.reason_id,
+        b.votes_per_item = 1 AS "isSingle", p.settings -> ${SETTINGS_OF[stage]} ->> 'maybeRule' AS "maybeRule"
+      FROM stage g
+      JOIN batch b ON b.review_id = g.review_id AND b.stage_id = g.id AND b.status = 'closed'
+      JOIN protocol_version p ON p.review_id = b.review_id AND p.id = b.protocol_version_id
+      JOIN LATERAL (
+        SELECT t.item_id, t.person_id, t.batch_id, coalesce(t.sealed_verdict, t.verdict) AS decision,
+          CASE WHEN t.sealed_verdict IS NULL THEN t.reason_id ELSE t.sealed_reason_id END AS reason_id
+        FROM slot t WHERE t.review_id = b.review_id AND t.batch_id = b.id AND t.verdict IS NOT NULL
+        UNION ALL
+        SELECT e.item_id, e.person_id, e.batch_id, e.verdict, e.reason_id
+        FROM earlier_vote e WHERE e.review_id = b.review_id AND e.batch_id = b.id
+      ) c ON true
+      WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
+      ORDER BY c.item_id, c.person_id, b.number
+    ) v JOIN person n ON n.id = v.person_id
+    ORDER BY n.name, v.person_id, v.item_id`;
 }
 
 /**

@@ -27,6 +27,7 @@ export const OPEN_KINDS = [
   "batch_submitted",
   "batch_closed",
   "batch_reopened",
+  "items_released",
   "slots_reassigned",
   "retrieval_noted",
   "document_attached",

@@ -76,10 +76,13 @@ async function readCounts({ reviewId, personId }: Scope): Promise<Row> {
         JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id AND b.status = 'closed'
         WHERE i.review_id = here.id AND i.status = 'conflict') AS conflicts,
       (SELECT count(*)::int FROM record_state r WHERE r.review_id = here.id AND r.status = 'awaiting_screening'
-        AND NOT EXISTS (SELECT 1 FROM stage_item i WHERE i.review_id = r.review_id AND i.record_id = r.record_id)
+        AND NOT EXISTS (SELECT 1 FROM stage_item i JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id
+          WHERE i.review_id = r.review_id AND i.record_id = r.record_id
+            AND (b.status = 'open' OR i.status = 'conflict'))
       ) AS "unassignedRecords",
       (SELECT count(*)::int FROM report r WHERE r.review_id = here.id AND r.status = 'awaiting_assessment'
-        AND NOT EXISTS (SELECT 1 FROM stage_item i WHERE i.review_id = r.review_id AND i.report_id = r.id)
+        AND NOT EXISTS (SELECT 1 FROM stage_item i JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id
+          WHERE i.review_id = r.review_id AND i.report_id = r.id AND (b.status = 'open' OR i.status = 'conflict'))
       ) AS "unassignedReports",
       (SELECT count(*)::int FROM report r WHERE r.review_id = here.id AND r.status = 'included'
         AND NOT EXISTS (SELECT 1 FROM extraction e WHERE e.review_id = r.review_id AND e.report_id = r.id

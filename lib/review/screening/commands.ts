@@ -55,7 +55,11 @@ async function lockAndRead(tx: Transaction, scope: Voter, input: CastVote): Prom
         AS "reasonIds",
       ARRAY(SELECT criterion_version_id::text FROM protocol_criterion
             WHERE review_id = ${reviewId}::uuid AND protocol_version_id = ${input.protocolVersionId}::uuid)
-        AS "criterionVersionIds"
+        AS "criterionVersionIds",
+      EXISTS (SELECT FROM record_state WHERE review_id = ${reviewId}::uuid AND record_id = ${input.itemId}::uuid
+              AND status = 'withdrawn')
+        OR EXISTS (SELECT FROM report WHERE review_id = ${reviewId}::uuid AND id = ${input.itemId}::uuid
+                   AND status = 'withdrawn') AS withdrawn
     FROM member
     LEFT JOIN mine ON true
     LEFT JOIN decision_event e ON e.review_id = ${reviewId}::uuid AND e.operation_id = ${input.operationId}::uuid
@@ -68,7 +72,7 @@ async function lockAndRead(tx: Transaction, scope: Voter, input: CastVote): Prom
 function ownSlot(scope: Voter, on: Pick<CastVote, "stage" | "itemId">): Prisma.Sql {
   return Prisma.sql`
     SELECT t.stage_id AS "stageId", t.slot, t.verdict, t.cast_at AS "castAt", t.sealed_at AS "sealedAt",
-      t.event_id AS "eventId", b.status AS "batchStatus", i.record_id AS "recordId", i.report_id AS "reportId"
+      t.event_id AS "eventId", b.status AS "batchStatus", b.number AS "batchNumber", i.record_id AS "recordId", i.report_id AS "reportId"
     FROM stage g
     JOIN slot t ON t.review_id = g.review_id AND t.stage_id = g.id
     JOIN batch b ON b.review_id = t.review_id AND b.id = t.batch_id
@@ -110,7 +114,7 @@ export function retractVote(scope: Voter, input: ActOnItem): Promise<Record<stri
     const { itemId, stage } = input;
     const [row] = await tx.$queryRaw<(SlotFacts & { recordId: string | null; reportId: string | null })[]>`
       WITH mine AS (${ownSlot(scope, input)})
-      SELECT mine.*, true AS votes, true AS "isThere", clock_timestamp() AS now
+      SELECT mine.*, true AS votes, true AS "isThere", false AS withdrawn, clock_timestamp() AS now
       FROM (SELECT 1) one LEFT JOIN mine ON true`;
     if (!row) throw notFound();
     const payload = { itemId, ...decideRetraction(row, stage) };

@@ -16,6 +16,7 @@ import {
   ReassignmentFilter,
   ReassignmentPreview,
   ReassignSlots,
+  ReleaseItems,
   ReturnSlots,
   StageOverview,
   VoteReceipt,
@@ -80,6 +81,14 @@ export const screening = {
   })
     .input(ReassignmentFilter)
     .output(ReassignmentPreview),
+  releaseItems: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/batches/{batchId}/releases",
+    permission: "screening.manage",
+    summary: "Take items, or all, out of an open batch: they wait for another; the votes stay in the history",
+  })
+    .input(ReleaseItems)
+    .output(z.object({ released: z.int() })),
   reassignSlots: endpoint({
     method: "POST",
     path: "/reviews/{reviewId}/batches/{batchId}/reassignments",

@@ -8,7 +8,7 @@ export const Moves = z.object({
   outcomes: z.array(
     z.object({
       itemId: z.uuid(),
-      /** `open`: a vote is missing; it waits until the batch is reopened. */
+      /** `open`: a vote is missing; it waits for another batch, or until this one is reopened. */
       status: z.enum(["open", "agreed", "conflict", "resolved"]),
       decision: FinalDecision.nullable(),
       reasonId: z.uuid().nullable(),
@@ -46,6 +46,8 @@ export const VoteCast = z.object({
   answers: z.array(CriterionAnswer),
   /** A change of a vote that was sealed: it counts for the outcome and never for agreement. */
   postSeal: z.boolean(),
+  /** The batch it was cast in: the item may be voted on again in a later one. */
+  batchNumber: z.int().optional(),
 });
 export type VoteCast = z.infer<typeof VoteCast>;
 
@@ -69,6 +71,12 @@ export const screeningEvents = {
     stageId: z.uuid(),
     /** Resolutions made before the batch was closed on votes that were changed since. */
     setAside: z.array(z.uuid()),
+  }),
+  items_released: z.object({
+    batchId: z.uuid(),
+    stageId: z.uuid(),
+    itemIds: z.array(z.uuid()),
+    reason: z.string(),
   }),
   batch_reopened: TakenBack.extend({ batchId: z.uuid(), stageId: z.uuid() }),
   slots_reassigned: z.object({

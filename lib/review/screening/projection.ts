@@ -2,6 +2,7 @@ import { Prisma, type Transaction } from "@/lib/db/client";
 import { projection } from "../history/projection";
 import { screeningEvents, type VoteCast } from "./events";
 import { moveOn, takeBack } from "./moves/projection";
+import { clearSlots, leaveBatch } from "./release/projection";
 
 /** Batches, slots and the votes in them; closing a batch moves records and reports along the road. */
 export const screeningProjection = projection(screeningEvents, {
@@ -20,7 +21,7 @@ export const screeningProjection = projection(screeningEvents, {
         openedAt: at,
       },
     });
-    await placeItems(tx, reviewId, payload);
+    await placeItems(tx, reviewId, payload, at);
   },
 
   vote_cast: (tx, { reviewId, id, payload, at }) => tx.$executeRaw`
@@ -73,6 +74,9 @@ export const screeningProjection = projection(screeningEvents, {
     await takeBack(tx, event, stageId, payload, "open");
   },
 
+  items_released: (tx, { payload: { batchId, stageId, itemIds }, ...event }) =>
+    leaveBatch(tx, event, { batchId, stageId }, itemIds),
+
   slots_reassigned: async (tx, { reviewId, id, payload, actorId, at }) => {
     const { batchId, stageId, from, to, slots, returns } = payload;
     await tx.$executeRaw`
@@ -105,13 +109,18 @@ const NOT_CAST = {
 
 type Opened = ReturnType<typeof screeningEvents.batch_opened.parse>;
 
-async function placeItems(tx: Transaction, reviewId: string, opened: Opened): Promise<void> {
+/** An item that an earlier batch left unfinished starts anew here. */
+async function placeItems(tx: Transaction, reviewId: string, opened: Opened, at: Date): Promise<void> {
   const { batchId, stageId } = opened;
+  const itemIds = opened.items.map(({ id }) => id);
+  await clearSlots(tx, { reviewId, at }, stageId, itemIds);
   await tx.$executeRaw`
     INSERT INTO stage_item (review_id, stage_id, id, record_id, report_id, batch_id, status)
     SELECT ${reviewId}::uuid, ${stageId}::uuid, n.id, CASE n.kind WHEN 'record' THEN n.id END,
            CASE n.kind WHEN 'report' THEN n.id END, ${batchId}::uuid, 'open'
-    FROM jsonb_to_recordset(${JSON.stringify(opened.items)}::jsonb) AS n(id uuid, kind text)`;
+    FROM jsonb_to_recordset(${JSON.stringify(opened.items)}::jsonb) AS n(id uuid, kind text)
+    ON CONFLICT (review_id, stage_id, id) DO UPDATE
+    SET batch_id = excluded.batch_id, status = 'open', decision = NULL, reason_id = NULL, mode = NULL`;
   await tx.$executeRaw`
     INSERT INTO slot (review_id, stage_id, item_id, slot, person_id, batch_id, position, secondary_reason_ids)
     SELECT ${reviewId}::uuid, ${stageId}::uuid, n."itemId", n.slot, n."personId", ${batchId}::uuid, n.position, '{}'

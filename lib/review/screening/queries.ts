@@ -1,7 +1,8 @@
 import { may, votes } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import type { StageKind } from "../protocol/schema";
+import { heldItem } from "./batch/selection/queries";
 import { type CardRow, queueRow } from "./queue/queries";
 import { type ReassignmentRow, reassignmentRows } from "./reassignment/queries";
 import type { BatchEntry, Mode, Queue, StageOverview } from "./schema";
@@ -162,6 +163,7 @@ async function waitingAndStage(
   scope: Scope,
   stage: StageKind,
 ): Promise<{ stageId: string | null; waiting: number }> {
+  const review = Prisma.sql`${scope.reviewId}::uuid`;
   const [row] = await db.$queryRaw<{ stageId: string | null; waiting: number }[]>`
     WITH g AS (SELECT id FROM stage WHERE review_id = ${scope.reviewId}::uuid AND kind = ${stage}::stage_kind),
     w AS (
@@ -171,8 +173,7 @@ async function waitingAndStage(
       SELECT id FROM report WHERE review_id = ${scope.reviewId}::uuid
         AND status = 'awaiting_assessment' AND ${stage} = 'full_text')
     SELECT (SELECT id FROM g) AS "stageId", count(*)::int AS waiting FROM w
-    WHERE (SELECT i.id FROM stage_item i WHERE i.review_id = ${scope.reviewId}::uuid
-             AND i.stage_id = (SELECT id FROM g) AND i.id = w.id) IS NULL`;
+    WHERE ${heldItem(review, Prisma.sql`(SELECT id FROM g)`, Prisma.sql`w.id`)} IS NULL`;
   return row ?? { stageId: null, waiting: 0 };
 }
 

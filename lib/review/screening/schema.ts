@@ -108,6 +108,15 @@ export type ReassignmentPreview = z.infer<typeof ReassignmentPreview>;
 export const ReturnSlots = ActOnBatch.extend({ reassignmentId: z.uuid() });
 export type ReturnSlots = z.infer<typeof ReturnSlots>;
 
+/** Takes items out of an open batch. Why is asked for always: to ask only where votes were cast would tell of them. */
+export const ReleaseItems = onBatch.extend({
+  operationId: OperationId,
+  /** Left out: everything that the batch has yet to decide. */
+  itemIds: z.array(z.uuid()).min(1).max(5000).optional(),
+  reason: z.string().trim().min(3, "Say why, in a sentence.").max(2000),
+});
+export type ReleaseItems = z.infer<typeof ReleaseItems>;
+
 /** What closing a batch does, in counts. `removed`: items that left the stage meanwhile (a merge, an undone import). */
 export const ClosingCounts = z.object({
   agreed: z.int(),

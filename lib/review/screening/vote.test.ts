@@ -13,6 +13,8 @@ const facts: SlotFacts & Offered = {
   sealedAt: null,
   eventId: null,
   batchStatus: "open",
+  batchNumber: 1,
+  withdrawn: false,
   isThere: true,
   now,
   protocolKnown: true,

@@ -15,6 +15,9 @@ export interface SlotFacts {
   sealedAt: Date | null;
   eventId: string | null;
   batchStatus: "open" | "closed" | null;
+  batchNumber: number | null;
+  /** The record's import was undone: there is nothing to vote on any more. */
+  withdrawn: boolean;
   isThere: boolean;
   now: Date;
 }
@@ -30,7 +33,7 @@ type HeldSlot = SlotFacts & { stageId: string; slot: number };
 
 /** The vote as its event will say it, or a refusal in words. */
 export function decideVote(facts: SlotFacts & Offered, input: CastVote): VoteCast {
-  const { stageId, slot } = heldSlot(facts, input.stage);
+  const { stageId, slot, batchNumber } = heldSlot(facts, input.stage);
   refuseUnoffered(facts, input);
   const { itemId, verdict, reasonId, secondaryReasonIds, note, protocolVersionId, answers } = input;
   return {
@@ -45,6 +48,7 @@ export function decideVote(facts: SlotFacts & Offered, input: CastVote): VoteCas
     shownAt: input.shownAt ?? null,
     answers,
     postSeal: sealed(facts),
+    ...(batchNumber === null ? {} : { batchNumber }),
   };
 }
 
@@ -71,7 +75,9 @@ function heldSlot(facts: SlotFacts, stage: StageKind): HeldSlot {
   if (!stageId || slot === null) {
     throw new Refusal(
       "CONFLICT",
-      `This ${thing} is not in your queue. Your vote was not saved; what you wrote is still on your screen.`,
+      facts.withdrawn
+        ? `The import of this ${thing} was undone meanwhile, so there is nothing to vote on any more. Your vote was not saved; you need do nothing.`
+        : `This ${thing} is not in your queue, or not any more. Your vote was not saved; what you wrote is still on your screen.`,
     );
   }
   if (facts.batchStatus !== "open") {

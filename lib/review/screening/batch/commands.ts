@@ -10,7 +10,7 @@ import { screeningProjection } from "../projection";
 import type { ActOnBatch, ClosingCounts, OpenBatch, OpenedBatch } from "../schema";
 import { batchFacts, decidableItems, downstreamOf } from "./queries";
 import { votersFor } from "./rules";
-import { eligibleItems, lockStage, votingMembers } from "./selection/queries";
+import { eligibleItems, holdBatches, lockStage, votingMembers } from "./selection/queries";
 
 type Manager = Scope<"screening.manage">;
 
@@ -19,11 +19,12 @@ export function openBatch(scope: Manager, input: OpenBatch): Promise<OpenedBatch
   return command(scope, "open_batch", input, screeningProjection, async (tx) => {
     const protocol = await protocolInForce(scope, tx);
     const { id: stageId, nextNumber: number } = await lockStage(tx, scope, input.stage);
+    const batches = await holdBatches(tx, scope, stageId);
     const { votesPerItem, batchSize } = rulesOf(protocol.settings, input.stage);
     const voterIds = votersFor(await votingMembers(tx, scope), input.voterIds, votesPerItem);
     const seed = input.seed ?? uuid();
     const ids = await eligibleItems(tx, scope, { ...input, stageId, seed, size: input.size ?? batchSize });
-    if (ids.length === 0) throw nothingWaits(input.stage);
+    if (ids.length === 0) throw nothingWaits(input.stage, batches);
     const kind = input.stage === "title_abstract" ? ("record" as const) : ("report" as const);
     const batchId = uuid();
     const payload = {
@@ -41,13 +42,13 @@ export function openBatch(scope: Manager, input: OpenBatch): Promise<OpenedBatch
   });
 }
 
-function nothingWaits(stage: OpenBatch["stage"]): Refusal {
-  return new Refusal(
-    "CONFLICT",
+function nothingWaits(stage: OpenBatch["stage"], batches: readonly { status: string }[]): Refusal {
+  const what =
     stage === "title_abstract"
-      ? "No record waits for screening: import some first, or close the batches that are open."
-      : "No report waits for assessment: retrieve full texts first.",
-  );
+      ? "No record waits for screening: import some first"
+      : "No report waits for assessment: retrieve full texts first";
+  const isOpen = batches.some(({ status }) => status === "open");
+  return new Refusal("CONFLICT", isOpen ? `${what}, or close the batches that are open.` : `${what}.`);
 }
 
 /** Closes a batch and with it unseals its votes: what is agreed moves on, conflicts open, unfinished items wait. */
@@ -63,7 +64,10 @@ export function closeBatch(scope: Manager, input: ActOnBatch): Promise<ClosingCo
   });
 }
 
-/** Takes closing back exactly; refused with a list while somebody has built on what was decided. */
+/**
+ * Takes closing back; refused with a list while somebody has built on what was decided. What has left the stage since
+ * (merged late, set aside as ongoing) keeps its decision, and so finds it again if it comes back.
+ */
 export function reopenBatch(scope: Manager, input: ActOnBatch): Promise<Record<string, never>> {
   return command(scope, "reopen_batch", input, screeningProjection, async (tx) => {
     const batch = await batchFacts(scope, input.batchId, tx, "FOR UPDATE");

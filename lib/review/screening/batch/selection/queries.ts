@@ -37,14 +37,36 @@ interface Wanted {
   size: number;
 }
 
-/** What waits at the stage and is in none of its batches, in the order of import or drawn from the seed. */
+/** The batches of a stage, held: none closes or reopens, and so takes or gives back items, while one is opened. */
+export async function holdBatches(
+  tx: Transaction,
+  scope: Scope,
+  stageId: string,
+): Promise<{ status: "open" | "closed" }[]> {
+  return tx.$queryRaw`
+    SELECT status FROM batch WHERE review_id = ${scope.reviewId}::uuid AND stage_id = ${stageId}::uuid
+    ORDER BY id FOR SHARE`;
+}
+
+/**
+ * The item of this id that a batch holds, if one does: the batch is open, or the item's conflict is to be settled.
+ * What was left unfinished in a batch that is closed may go on in another.
+ */
+export function heldItem(reviewId: Prisma.Sql, stageId: Prisma.Sql, id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT i.id FROM stage_item i JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id
+    WHERE i.review_id = ${reviewId} AND i.stage_id = ${stageId} AND i.id = ${id}
+      AND (b.status = 'open' OR i.status = 'conflict'))`;
+}
+
+/** What waits at the stage and no batch holds, in the order of import or drawn from the seed. */
 export async function eligibleItems(tx: Transaction, scope: Scope, wanted: Wanted): Promise<string[]> {
+  const review = Prisma.sql`${scope.reviewId}::uuid`;
   const drawn = Prisma.sql`md5(${wanted.seed} || w.id::text), w.id`;
   const order = wanted.order === "random" ? drawn : Prisma.sql`w.first, w.second, w.id`;
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT w.id FROM (${waiting(scope, wanted.stage)}) w
-    WHERE NOT EXISTS (SELECT FROM stage_item i WHERE i.review_id = ${scope.reviewId}::uuid
-                      AND i.stage_id = ${wanted.stageId}::uuid AND i.id = w.id)
+    WHERE NOT EXISTS ${heldItem(review, Prisma.sql`${wanted.stageId}::uuid`, Prisma.sql`w.id`)}
     ORDER BY ${order} LIMIT ${wanted.size}`;
   return rows.map((row) => row.id);
 }
