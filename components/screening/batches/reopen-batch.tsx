@@ -3,8 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import type { FieldProblem } from "@/lib/errors";
 import type { BatchEntry } from "@/lib/review/screening/schema";
-import { api, newOperationId, sentenceOf } from "../../api/client";
+import { api, fieldProblems, newOperationId, sentenceOf } from "../../api/client";
 import { Button } from "../../ui/button";
 import { ConfirmDialog } from "../../ui/confirm-dialog";
 import { words } from "../words";
@@ -14,6 +15,7 @@ export function ReopenBatch({ reviewId, batch }: { reviewId: string; batch: Batc
   const queries = useQueryClient();
   const [operationId, setOperationId] = useState<string | null>(null);
   const reopen = useMutation(api.screening.reopenBatch.mutationOptions());
+  const inTheWay = fieldProblems(reopen.error);
   async function confirm() {
     await reopen.mutateAsync({
       reviewId,
@@ -39,7 +41,22 @@ export function ReopenBatch({ reviewId, batch }: { reviewId: string; batch: Batc
       description={words.batches.reopenLine}
       confirm={words.batches.reopen}
       onConfirm={confirm}
+      preview={inTheWay.length > 1 ? <InTheWay problems={inTheWay} /> : undefined}
       error={reopen.isError ? sentenceOf(reopen.error) : undefined}
     />
+  );
+}
+
+/** What rests on the batch, each with the step that frees it. */
+function InTheWay({ problems }: { problems: readonly FieldProblem[] }) {
+  return (
+    <>
+      <p className="mb-1.5 font-medium">{words.batches.inTheWay}</p>
+      <ul className="grid list-disc gap-1 pl-5">
+        {problems.map(({ path, message }) => (
+          <li key={path}>{message}</li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -113,10 +113,17 @@ export function withdrawResolution(
       throw new Refusal("NOT_ALLOWED", "Only who settled it, an adjudicator or a lead can take this back.");
     }
     const moved = batch.status === "closed" ? await downstreamOf(scope, batch.id, tx, itemId) : [];
+    if (batch.status === "closed" && moved.length === 0) throw leftTheStage();
     const payload = { resolutionId: standing.id, stageId, itemId, reason, ...takenBackOf(moved, stage) };
     return { kind: "resolution_withdrawn", payload, reply: {}, ...about(stage, itemId) };
   });
 }
+
+const leftTheStage = () =>
+  new Refusal(
+    "CONFLICT",
+    "What was settled here has left the stage since: it was merged with another, or set aside. Split it, or give it back, first. Nothing was changed.",
+  );
 
 /** The item and its votes, held; one that was settled must be taken back first. */
 async function unsettled(

@@ -125,7 +125,9 @@ describe("a conflict of a closed batch", () => {
     expect(reports.map((report) => report.status)).toEqual(["sought"]);
     await awaitAssessment(reviewId, [reports[0]!.id]);
     await openBatch(reviewId, lead, "full_text");
-    await expect(withdraw(reviewId, adjudicator, itemId)).rejects.toThrow(/have gone on/);
+    await expect(withdraw(reviewId, adjudicator, itemId)).rejects.toThrow(
+      /Take it out of that batch first. Nothing/,
+    );
     const state = (await stateOf(reviewId)).filter((row) => !row.startsWith("report "));
     await replay(reviewId);
     expect((await stateOf(reviewId)).filter((row) => !row.startsWith("report "))).toEqual(state);

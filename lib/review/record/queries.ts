@@ -4,6 +4,11 @@ import { notFound } from "@/lib/errors";
 import type { RecordEntry, RecordFilter, RecordPage, WholeRecord } from "./contract";
 import { recordDraftSchema } from "./schema";
 
+/** Whether somebody extracts a report: what would be lost by taking it away. */
+export function beingExtracted(reviewId: Prisma.Sql, reportId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM extraction e WHERE e.review_id = ${reviewId} AND e.report_id = ${reportId})`;
+}
+
 /** Counting, and looking for words, stop here: a review may hold a million records. */
 const MOST_COUNTED = 10_000;
 

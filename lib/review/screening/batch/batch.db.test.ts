@@ -146,7 +146,11 @@ describe("closing and reopening a batch", () => {
     await openBatch(reviewId, lead, "full_text");
     await expect(reopen(reviewId, lead, batchId)).rejects.toMatchObject({
       code: "CONFLICT",
-      fields: [{ message: expect.stringMatching(/mechanism 1: there is full-text screening/) }],
+      fields: [
+        {
+          message: expect.stringMatching(/mechanism 1: its report is in batch 1 of full texts. Take it out/),
+        },
+      ],
     });
   });
 

@@ -4,6 +4,8 @@ import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { Source } from "../../flow";
 import { ProtocolSettings, type StageKind, type StageRules } from "../../protocol/schema";
+import { beingExtracted } from "../../record/queries";
+import type { ReportAtWork } from "../moves/obstacle";
 import { closingOf } from "../moves/rules";
 import type { Deciding } from "../outcome";
 import { rulesOf } from "../outcome";
@@ -58,6 +60,8 @@ export interface DecidableItem {
   itemId: string;
   recordId: string;
   isThere: boolean;
+  /** Decided before the batch was reopened; it had left the stage by then and kept its decision. */
+  isDecided: boolean;
   source: Source;
   year: number | null;
   firstAuthor: string | null;
@@ -88,6 +92,7 @@ export function decidableItems(
     SELECT i.id AS "itemId", d.id AS "recordId", h.source, d.year,
       coalesce(d.draft #>> '{authors,0,family}', d.draft #>> '{authors,0,literal}') AS "firstAuthor",
       coalesce(s.status::text, r.status::text) IN ('awaiting_screening', 'awaiting_assessment') IS TRUE AS "isThere",
+      i.decision IS NOT NULL AS "isDecided",
       coalesce(votes.list, '[]') AS votes, standing.resolution,
       known.id AS "reportId", known.status = 'withdrawn' AS "reportWithdrawn",
       EXISTS (SELECT FROM study_report y WHERE y.review_id = i.review_id AND y.report_id = i.report_id) AS "hasStudy"
@@ -124,13 +129,15 @@ export interface Downstream {
   itemId: string;
   title: string;
   /** Reports that are sought for this record alone, or the report itself. */
-  reportIds: string[];
-  /** Studies that hold the report alone. */
+  reports: ReportAtWork[];
+  /** Studies that hold the report alone, and that no claim names. */
   studyIds: string[];
-  work: string[];
 }
 
-/** The decided items of a batch, or one of them, with what would have to be undone first. */
+/**
+ * The decided items of a batch, or one of them, with all that was built on each. What has left the stage since is not
+ * among them: a duplicate found late, a report set aside as ongoing.
+ */
 export function downstreamOf(
   scope: Scope,
   batchId: string,
@@ -138,45 +145,46 @@ export function downstreamOf(
   itemId?: string,
 ): Promise<Downstream[]> {
   return tx.$queryRaw<Downstream[]>`
-    SELECT i.id AS "itemId", coalesce(d.title, '') AS title, coalesce(made.ids, '{}')::text[] AS "reportIds",
-      coalesce(alone.ids, '{}')::text[] AS "studyIds", array_remove(ARRAY[
-        CASE WHEN i.record_id IS NOT NULL AND EXISTS (SELECT FROM retrieval x
-          WHERE x.review_id = i.review_id AND x.report_id = ANY(made.ids)) THEN 'attempts to retrieve it' END,
-        CASE WHEN i.record_id IS NOT NULL AND EXISTS (SELECT FROM document x
-          WHERE x.review_id = i.review_id AND x.report_id = ANY(made.ids) AND x.removed_at IS NULL)
-          THEN 'a document' END,
-        CASE WHEN i.record_id IS NOT NULL AND EXISTS (SELECT FROM stage f
-          JOIN stage_item x ON x.review_id = f.review_id AND x.stage_id = f.id AND x.id = ANY(made.ids)
-          WHERE f.review_id = i.review_id AND f.kind = 'full_text') THEN 'full-text screening' END,
-        CASE WHEN EXISTS (SELECT FROM extraction x
-          WHERE x.review_id = i.review_id AND x.report_id = ANY(made.ids)) THEN 'an extraction' END,
-        CASE WHEN EXISTS (SELECT FROM claim x WHERE x.review_id = i.review_id AND x.report_id = ANY(made.ids)
-          AND x.removed_at IS NULL) THEN 'claims' END], NULL) AS work
+    SELECT i.id AS "itemId", coalesce(d.title, '') AS title, coalesce(made.reports, '[]') AS reports,
+      coalesce(alone.ids, '{}')::text[] AS "studyIds"
     FROM stage_item i
+    LEFT JOIN record_state s ON s.review_id = i.review_id AND s.record_id = i.record_id
+    LEFT JOIN report r ON r.review_id = i.review_id AND r.id = i.report_id
     LEFT JOIN record d ON d.review_id = i.review_id AND d.id = coalesce(i.record_id, (
       SELECT min(x.record_id::text)::uuid FROM report_record x
       WHERE x.review_id = i.review_id AND x.report_id = i.report_id))
-    LEFT JOIN LATERAL (
-      SELECT array_agg(k.id ORDER BY k.id) AS ids FROM report k
-      WHERE k.review_id = i.review_id AND k.status <> 'withdrawn' AND k.id = ANY(ARRAY(
-        SELECT i.report_id WHERE i.report_id IS NOT NULL
-        UNION ALL
-        SELECT x.report_id FROM report_record x WHERE x.review_id = i.review_id AND x.record_id = i.record_id
-          AND NOT EXISTS (SELECT FROM report_record o
-            WHERE o.review_id = x.review_id AND o.report_id = x.report_id AND o.record_id <> x.record_id
-              AND (SELECT s.status FROM record_state s
-                   WHERE s.review_id = o.review_id AND s.record_id = o.record_id) = 'included')))
-    ) made ON true
+    LEFT JOIN LATERAL (${reportsOfItem}) made ON true
     LEFT JOIN LATERAL (
       SELECT array_agg(y.study_id ORDER BY y.study_id) AS ids FROM study_report y
       WHERE y.review_id = i.review_id AND y.report_id = i.report_id AND NOT EXISTS (
         SELECT FROM study_report o WHERE o.review_id = y.review_id AND o.study_id = y.study_id
           AND o.report_id <> y.report_id)
+        AND NOT EXISTS (SELECT FROM claim c WHERE c.review_id = y.review_id AND c.study_id = y.study_id)
     ) alone ON true
     WHERE i.review_id = ${scope.reviewId}::uuid AND i.batch_id = ${batchId}::uuid AND i.decision IS NOT NULL
+      AND coalesce(s.status::text, r.status::text) IN ('included', 'excluded')
       ${itemId ? Prisma.sql`AND i.id = ${itemId}::uuid` : Prisma.empty}
     ORDER BY i.id`;
 }
+
+/** The reports that stand because of an item `i`, and where each is now; attempts to get it are no state. */
+const reportsOfItem = Prisma.sql`
+  SELECT jsonb_agg(jsonb_build_object('reportId', k.id, 'status', k.status,
+      'hasDocument', EXISTS (SELECT FROM document x
+        WHERE x.review_id = k.review_id AND x.report_id = k.id AND x.removed_at IS NULL),
+      'isExtracted', ${beingExtracted(Prisma.sql`k.review_id`, Prisma.sql`k.id`)},
+      'batch', (SELECT jsonb_build_object('number', b.number, 'isOpen', b.status = 'open', 'item', f.status)
+        FROM stage_item f JOIN batch b ON b.review_id = f.review_id AND b.id = f.batch_id
+        WHERE f.review_id = k.review_id AND f.report_id = k.id)) ORDER BY k.id) AS reports
+  FROM report k
+  WHERE k.review_id = i.review_id AND k.status <> 'withdrawn' AND k.id = ANY(ARRAY(
+    SELECT i.report_id WHERE i.report_id IS NOT NULL
+    UNION ALL
+    SELECT x.report_id FROM report_record x WHERE x.review_id = i.review_id AND x.record_id = i.record_id
+      AND NOT EXISTS (SELECT FROM report_record o
+        WHERE o.review_id = x.review_id AND o.report_id = x.report_id AND o.record_id <> x.record_id
+          AND (SELECT s.status FROM record_state s
+               WHERE s.review_id = o.review_id AND s.record_id = o.record_id) = 'included')))`;
 
 /** How many votes each person still owes a batch; items that left the stage are not asked for any more. */
 function missingVotes(

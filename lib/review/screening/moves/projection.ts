@@ -36,7 +36,7 @@ async function seekReports(tx: Transaction, event: Place, reports: Moves["report
     INSERT INTO report (review_id, id, origin, arm, status, at)
     SELECT ${event.reviewId}::uuid, n."reportId", 'new', n.arm, 'sought', ${event.at.toISOString()}::timestamptz
     FROM jsonb_to_recordset(${rows}::jsonb) AS n("reportId" uuid, arm arm_of_diagram)
-    ON CONFLICT (review_id, id) DO UPDATE SET status = 'sought', reason_id = NULL`;
+    ON CONFLICT (review_id, id) DO UPDATE SET status = 'sought', before = NULL, reason_id = NULL`;
   await tx.$executeRaw`
     INSERT INTO report_record (review_id, report_id, record_id)
     SELECT ${event.reviewId}::uuid, n."reportId", n."recordId"

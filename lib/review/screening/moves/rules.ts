@@ -3,11 +3,13 @@ import { armOf, type Source } from "../../flow";
 import type { Moves, TakenBack } from "../events";
 import { type Deciding, outcomeOf } from "../outcome";
 import type { ClosingCounts, FinalDecision, Mode, Verdict } from "../schema";
+import { obstacleOf, type ReportAtWork } from "./obstacle";
 
 interface Item {
   itemId: string;
   recordId: string;
   isThere: boolean;
+  isDecided: boolean;
   source: Source;
   year: number | null;
   firstAuthor: string | null;
@@ -33,10 +35,10 @@ export function closingOf(
 ): { outcomes: Decided[]; setAside: string[]; counts: ClosingCounts } {
   const counts: ClosingCounts = { agreed: 0, conflict: 0, resolved: 0, unfinished: 0, removed: 0 };
   const setAside: string[] = [];
-  const outcomes = items.map((item): Decided => {
+  const outcomes = items.flatMap((item): Decided | [] => {
     if (!item.isThere) {
       counts.removed += 1;
-      return { itemId: item.itemId, ...UNDECIDED, status: "open" };
+      return item.isDecided ? [] : { itemId: item.itemId, ...UNDECIDED, status: "open" };
     }
     const { status, decision, reasonId, mode } = outcomeOf(item.votes, deciding);
     if (item.resolution && (status !== "conflict" || !sawAll(item.resolution.seenEventIds, item.votes))) {
@@ -103,27 +105,28 @@ function studyLabel({ firstAuthor, year }: Pick<Item, "firstAuthor" | "year">): 
 interface Dependents {
   itemId: string;
   title: string;
-  reportIds: readonly string[];
+  reports: readonly ReportAtWork[];
   studyIds: readonly string[];
-  work: readonly string[];
 }
 
 /** What goes back with decided items; refused, with a list, while somebody has built on them. */
 export function takenBackOf(dependents: readonly Dependents[], stage: Deciding["stage"]): TakenBack {
-  const built = dependents.filter((one) => one.work.length > 0);
-  if (built.length > 0) {
-    throw new Refusal(
-      "CONFLICT",
-      `${built.length} decided here have gone on. Undo that first; nothing was changed.`,
-      built.slice(0, 20).map((one) => ({
-        path: one.itemId,
-        message: `${one.title}: there is ${one.work.join(", ")}.`,
-      })),
-    );
+  const built = dependents.flatMap(({ itemId, title, reports }) => {
+    const inTheWay = reports.flatMap((report) => obstacleOf(report, stage) ?? [])[0];
+    return inTheWay ? [{ path: itemId, message: `${title}: ${inTheWay}` }] : [];
+  });
+  if (built[0]) {
+    const sentence =
+      built.length === 1
+        ? `${built[0].message} Nothing was changed.`
+        : `${built.length} decisions here have been built on, so nothing was changed. Each line says what comes first.`;
+    throw new Refusal("CONFLICT", sentence, built.slice(0, 20));
   }
   return {
     itemIds: dependents.map((one) => one.itemId),
-    reportIds: stage === "title_abstract" ? dependents.flatMap((one) => one.reportIds) : [],
+    reportIds: stage === "title_abstract" ? dependents.flatMap(reportIdsOf) : [],
     studyIds: dependents.flatMap((one) => one.studyIds),
   };
 }
+
+const reportIdsOf = ({ reports }: Dependents) => reports.map(({ reportId }) => reportId);
