@@ -18,11 +18,19 @@ export function StateMenu({ reviewId, report }: { reviewId: string; report: Repo
   const queries = useQueryClient();
   const [target, setTarget] = useState<Target>();
   const set = useMutation(api.fullText.setReportState.mutationOptions());
+  const release = useMutation(api.screening.releaseItems.mutationOptions());
+  const failed = set.error ?? release.error;
   const targets = targetsOf(report);
   if (targets.length === 0) return null;
 
   async function save(to: Target, note: string) {
-    await set.mutateAsync({ reviewId, reportId: report.id, status: to, note, operationId: newOperationId() });
+    const operation = { reviewId, operationId: newOperationId() };
+    if (to !== "release") await set.mutateAsync({ ...operation, reportId: report.id, status: to, note });
+    else if (report.openBatchId) {
+      const taken = { batchId: report.openBatchId, itemIds: [report.id], reason: note };
+      await release.mutateAsync({ ...operation, ...taken });
+      await queries.invalidateQueries({ queryKey: api.screening.key() });
+    }
     await queries.invalidateQueries({ queryKey: api.fullText.key() });
     await queries.invalidateQueries({ queryKey: api.overview.key() });
   }
@@ -42,6 +50,7 @@ export function StateMenu({ reviewId, report }: { reviewId: string; report: Repo
             key={to}
             onSelect={() => {
               set.reset();
+              release.reset();
               setTarget(to);
             }}
           >
@@ -55,7 +64,7 @@ export function StateMenu({ reviewId, report }: { reviewId: string; report: Repo
           line={words.setState[target].line}
           label={words.why}
           confirm={words.retrieval.save}
-          error={set.isError ? sentenceOf(set.error) : undefined}
+          error={failed ? sentenceOf(failed) : undefined}
           onSave={(note) => save(target, note)}
           onClose={() => setTarget(undefined)}
         />
@@ -64,10 +73,11 @@ export function StateMenu({ reviewId, report }: { reviewId: string; report: Repo
   );
 }
 
-/** Where a report may be set by hand from where it is; back to assessment only from a state set by hand. */
-function targetsOf({ status }: ReportEntry): Target[] {
+/** Where a report may be set by hand from where it is: given back only from a state set by hand, and first out of an open batch. */
+function targetsOf({ status, openBatchId }: ReportEntry): Target[] {
+  if (openBatchId) return ["release"];
   const setByHand = status === "awaiting_classification" || status === "ongoing";
-  const all: Target[] = ["awaiting_classification", "ongoing", "awaiting_assessment"];
+  const all = ["awaiting_classification", "ongoing", "awaiting_assessment"] as const;
   return all.filter((to) => {
     if (to === status) return false;
     if (to === "awaiting_assessment") return setByHand;

@@ -112,9 +112,14 @@ export const words = {
       line: "For a study without results yet. It stands on a line of its own beside the diagram.",
     },
     awaiting_assessment: {
-      item: "Give back to assessment",
-      title: "Give back to assessment",
-      line: "The report awaits assessment again.",
+      item: "Give back",
+      title: "Give back",
+      line: "The report goes back to its decision. One that has none awaits assessment, and the next batch takes it up.",
+    },
+    release: {
+      item: "Take out of its batch",
+      title: "Take out of its batch",
+      line: "Nobody is asked to vote on it there any more, and it waits for another batch. Votes stay in the history.",
     },
   },
   why: "Why",

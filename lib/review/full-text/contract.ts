@@ -50,7 +50,7 @@ export const fullText = {
     method: "PUT",
     path: "/reviews/{reviewId}/reports/{reportId}/state",
     permission: "screening.manage",
-    summary: "Set a report aside as awaiting classification or ongoing, or give it back",
+    summary: "Set a report aside as awaiting classification or ongoing, or give it back to where it was",
   })
     .input(SetReportState)
     .output(moved),

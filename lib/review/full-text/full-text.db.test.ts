@@ -15,6 +15,8 @@ import { seedRecords } from "@/prisma/seed/import";
 import { pdfOf } from "@/prisma/seed/pdf";
 import { close, makeTeam, openBatch, reopen, type ScreeningTeam, vote } from "@/prisma/seed/screening";
 import { scopeOf, tokenOf } from "@/prisma/seed/team";
+import { rebuildReview } from "../rebuild";
+import { setReportState } from "./commands/retrieval";
 import { linkStudy, unlinkStudy } from "./commands/studies";
 import { listReports, reportView } from "./queries";
 
@@ -249,7 +251,35 @@ describe("studies and assessment", () => {
     expect((await set(leads, "awaiting_classification")).body).toEqual({ status: "awaiting_classification" });
     const scope = await scopeOf(team.lead.id, team.reviewId, "full_text.view");
     expect((await reportView(scope, third)).reason).toBeNull();
-    expect((await set(leads, "awaiting_assessment")).body).toEqual({ status: "awaiting_assessment" });
+    expect((await set(leads, "ongoing")).body).toEqual({ status: "ongoing" });
+    expect((await set(leads, "awaiting_assessment")).body).toEqual({ status: "excluded" });
+    expect((await reportView(scope, third)).reason?.label).toBe("Retracted");
+    expect((await set(leads, "awaiting_assessment")).status).toBe(409);
+  });
+
+  it("set aside while its batch is reopened and closed, a report still goes back to its decision", async () => {
+    const aside = await makeTeam();
+    const [reportId = "", otherId = ""] = (await screenRecords(aside, ["include", "include"])).reportIds;
+    for (const id of [reportId, otherId]) await retrieve(aside.reviewId, aside.lead, id);
+    const batchId = await assessReports(aside, { [reportId]: "include", [otherId]: "exclude" });
+    const scope = await scopeOf(aside.lead.id, aside.reviewId, "screening.manage");
+    const set = (status: "ongoing" | "awaiting_assessment") =>
+      setReportState(scope, {
+        operationId: uuid(),
+        reviewId: aside.reviewId,
+        reportId,
+        status,
+        note: "A register entry",
+      });
+    await set("ongoing");
+    await reopen(aside.reviewId, aside.lead, batchId);
+    expect((await reportView(scope, reportId)).status).toBe("ongoing");
+    expect((await reportView(scope, otherId)).status).toBe("awaiting_assessment");
+    await expect(set("awaiting_assessment")).rejects.toThrow(/open batch/);
+    await close(aside.reviewId, aside.lead, batchId);
+    expect(await set("awaiting_assessment")).toEqual({ status: "included" });
+    expect((await reportView(scope, reportId)).studies).toHaveLength(1);
+    expect((await rebuildReview(aside.reviewId)).filter((one) => one.missing + one.extra > 0)).toEqual([]);
   });
 });
 

@@ -32,7 +32,7 @@ export const fullTextProjection = projection(fullTextEvents, {
     }),
 
   report_state_set: (tx, { reviewId, payload, at }) =>
-    moveReport(tx, reviewId, payload.reportId, payload.status, at),
+    moveReport(tx, reviewId, payload.reportId, payload.status, at, payload.reasonId),
 
   study_linked: async (tx, { reviewId, payload, at }) => {
     const { studyId, reportId, label, insteadOf } = payload;
@@ -60,10 +60,11 @@ async function moveReport(
   id: string,
   status: ReportState,
   at: Date,
+  reasonId: string | null = null,
 ): Promise<void> {
   await tx.report.updateMany({
     where: { reviewId, id, status: { not: status } },
-    data: { status, reasonId: null, at },
+    data: { status, reasonId, at },
   });
 }
 

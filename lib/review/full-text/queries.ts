@@ -51,10 +51,13 @@ export async function reportView(scope: Scope, reportId: string): Promise<Report
 async function findReports(scope: Scope, condition: Prisma.Sql, limit: number): Promise<ReportEntry[]> {
   const rows = await db.$queryRaw<(Omit<ReportEntry, "at"> & { at: Date })[]>`
     SELECT p.id, p.arm::text AS arm, p.origin::text AS origin, p.status::text AS status, p.at,
-      CASE WHEN p.reason_id IS NOT NULL THEN jsonb_build_object('id', p.reason_id, 'label', (
+      CASE WHEN p.reason_id IS NOT NULL AND p.status = 'excluded' THEN jsonb_build_object('id', p.reason_id, 'label', (
         SELECT version.label FROM reason_version version
         WHERE version.review_id = p.review_id AND version.reason_id = p.reason_id ORDER BY version.id DESC LIMIT 1))
       END AS reason,
+      (SELECT batch.id FROM stage_item item
+       JOIN batch ON batch.review_id = item.review_id AND batch.id = item.batch_id AND batch.status = 'open'
+       WHERE item.review_id = p.review_id AND item.report_id = p.id) AS "openBatchId",
       ${partsOf(
         Prisma.sql`jsonb_build_object('id', record.id, 'title', record.title, 'byline', record.byline,
           'year', record.year, 'journal', record.journal, 'doi', record.doi, 'pmid', record.pmid) ORDER BY record.id`,

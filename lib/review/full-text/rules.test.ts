@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { REPORT_STATES, type ReportState } from "../flow";
 import { afterAttaching, afterRetrieval, afterSetting, refuseLastStudy, startsLikePdf } from "./rules";
 
-const free = (status: ReportState) => ({ status, beingAssessed: false, inConflict: false });
+const free = (status: ReportState) => ({ status, beingAssessed: false, inConflict: false, decided: null });
 
 describe("an attempt to get a report", () => {
   it("moves a report that is not assessed yet, and corrects an earlier attempt", () => {
@@ -46,12 +46,21 @@ it("attaching a PDF retrieves a report and changes no later state", () => {
 
 it("a lead sets reports aside and gives back only those", () => {
   for (const from of ["awaiting_assessment", "excluded", "included", "ongoing"] as const) {
-    expect(afterSetting(free(from), "awaiting_classification")).toBe("awaiting_classification");
+    expect(afterSetting(free(from), "awaiting_classification").status).toBe("awaiting_classification");
   }
-  expect(afterSetting(free("awaiting_classification"), "awaiting_assessment")).toBe("awaiting_assessment");
+  expect(afterSetting(free("awaiting_classification"), "awaiting_assessment").status).toBe(
+    "awaiting_assessment",
+  );
   expect(() => afterSetting(free("included"), "awaiting_assessment")).toThrow(/given back/);
   expect(() => afterSetting(free("sought"), "ongoing")).toThrow(/Reload/);
   expect(() => afterSetting(free("ongoing"), "ongoing")).toThrow(/already/);
+});
+
+it("what is given back goes where it was decided to go, whatever it was set to in between", () => {
+  const aside = (decided: { decision: "include" | "exclude"; reasonId: string | null }) =>
+    afterSetting({ ...free("ongoing"), decided }, "awaiting_assessment");
+  expect(aside({ decision: "include", reasonId: null })).toEqual({ status: "included", reasonId: null });
+  expect(aside({ decision: "exclude", reasonId: "r" })).toEqual({ status: "excluded", reasonId: "r" });
 });
 
 it("a PDF says so within its first 1024 bytes", () => {

@@ -15,6 +15,8 @@ export interface StandingReport {
   beingAssessed: boolean;
   /** Its batch is closed, and its votes differ. */
   inConflict: boolean;
+  /** What its batch, which is closed, decided; being set aside does not take that back. */
+  decided: { decision: "include" | "exclude"; reasonId: string | null } | null;
 }
 
 const AFTER: Record<RetrievalOutcome, ReportState> = {
@@ -57,24 +59,34 @@ export function afterAttaching(report: StandingReport): ReportState | null {
   return moved(report.status, "awaiting_assessment");
 }
 
-/** The state a lead sets by hand; back to assessment only from such a state. */
+/**
+ * The state a lead sets by hand. `awaiting_assessment` gives back what was set aside: to its decision where it has one,
+ * and to assessment otherwise, where the next batch finds it.
+ */
 export function afterSetting(
   report: StandingReport,
   status: "awaiting_classification" | "ongoing" | "awaiting_assessment",
-): ReportState {
+): { status: ReportState; reasonId: string | null } {
   refuseWithdrawn(report);
   refuseWhileAssessed(report);
   const setByHand = report.status === "awaiting_classification" || report.status === "ongoing";
   if (status === "awaiting_assessment" && !setByHand) {
     throw new Refusal(
       "CONFLICT",
-      "Only a report that awaits classification or is ongoing can be given back to assessment here.",
+      "Only a report that awaits classification or is ongoing can be given back here.",
     );
   }
   if (report.status === status) {
     throw new Refusal("CONFLICT", "This report is in that state already. Nothing was changed.");
   }
-  return setByHand && status !== "awaiting_assessment" ? status : moved(report.status, status);
+  if (status === "awaiting_assessment") return givenBack(report);
+  return { status: setByHand ? status : moved(report.status, status), reasonId: null };
+}
+
+function givenBack({ status, decided }: StandingReport): { status: ReportState; reasonId: string | null } {
+  if (!decided) return { status: moved(status, "awaiting_assessment"), reasonId: null };
+  if (decided.decision === "include") return { status: moved(status, "included"), reasonId: null };
+  return { status: moved(status, "excluded"), reasonId: decided.reasonId };
 }
 
 function moved(from: ReportState, to: ReportState): ReportState {

@@ -39,7 +39,10 @@ export type AttachDocument = z.infer<typeof AttachDocument>;
 export const RemoveDocument = onReport.extend({ operationId: OperationId, sha256: Sha256 });
 export type RemoveDocument = z.infer<typeof RemoveDocument>;
 
-/** States that a lead sets by hand: no exclusions, on lines of their own beside "Reports excluded". */
+/**
+ * States that a lead sets by hand: no exclusions, on lines of their own beside "Reports excluded".
+ * `awaiting_assessment` gives back what was set aside: an assessed report to its decision.
+ */
 export const SetReportState = onReport.extend({
   operationId: OperationId,
   status: z.enum(["awaiting_classification", "ongoing", "awaiting_assessment"]),
@@ -81,6 +84,8 @@ export const ReportEntry = z.object({
   at: z.iso.datetime(),
   /** The one primary reason of an excluded report (PRISMA 2020 item 16b). */
   reason: z.object({ id: z.uuid(), label: z.string() }).nullable(),
+  /** The open batch of full texts that it is in. */
+  openBatchId: z.uuid().nullable(),
   records: z.array(
     z.object({
       id: z.uuid(),
@@ -171,6 +176,8 @@ export const fullTextEvents = {
     reportId: z.uuid(),
     status: ReportStatus,
     before: ReportStatus,
+    /** Of a report given back to its exclusion. */
+    reasonId: z.uuid().nullable().default(null),
     note: z.string(),
   }),
   study_linked: z.object({

@@ -16,10 +16,13 @@ export async function lockReport(tx: Transaction, scope: Scope, reportId: string
   if (!report) throw notFound("report");
   const items = await tx.stageItem.findMany({
     where: { reviewId: scope.reviewId, reportId },
-    select: { status: true, batch: { select: { status: true } } },
+    select: { status: true, decision: true, reasonId: true, batch: { select: { status: true } } },
   });
+  const decided = items.find((item) => item.batch.status === "closed" && item.decision);
+  const decision = decided?.decision === "include" ? ("include" as const) : ("exclude" as const);
   return {
     ...report,
+    decided: decided ? { decision, reasonId: decided.reasonId } : null,
     beingAssessed: items.some((item) => item.batch.status === "open"),
     inConflict: items.some((item) => item.batch.status === "closed" && item.status === "conflict"),
   };

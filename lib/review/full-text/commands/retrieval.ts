@@ -22,15 +22,15 @@ export function noteRetrieval(scope: Scope<"full_text.retrieve">, input: NoteRet
   });
 }
 
-/** Sets a report aside as awaiting classification or ongoing, or gives it back to assessment. */
+/** Sets a report aside as awaiting classification or ongoing, or gives it back to where it was. */
 export function setReportState(scope: Scope<"screening.manage">, input: SetReportState): Promise<Moved> {
   return command(scope, "set_report_state", input, fullTextProjection, async (tx) => {
     const { reportId, note } = input;
     const report = await lockReport(tx, scope, reportId);
-    const status = afterSetting(report, input.status);
+    const { status, reasonId } = afterSetting(report, input.status);
     return {
       kind: "report_state_set",
-      payload: { reportId, status, before: report.status, note },
+      payload: { reportId, status, before: report.status, reasonId, note },
       reply: { status },
       reportId,
     };
