@@ -25,7 +25,7 @@ export const duplicatesProjection = projection(duplicateEvents, {
     const merged = merges.map((merge) => confirmed(merge, "software", event));
     await saveClusters(tx, event, [...merged, ...proposals.map((one) => proposed(one, event))]);
     await mergeRecords(tx, event, merged);
-    await moveReports(tx, event, withdrawnReports, "withdrawn");
+    await withdrawReports(tx, event, withdrawnReports);
   },
 
   cluster_confirmed: async (tx, { payload, ...event }) => {
@@ -42,21 +42,21 @@ export const duplicatesProjection = projection(duplicateEvents, {
     }));
     await saveClusters(tx, event, [merged, ...apart]);
     await mergeRecords(tx, event, [merged]);
-    await moveReports(tx, event, withdrawnReports, "withdrawn");
+    await withdrawReports(tx, event, withdrawnReports);
   },
 
   cluster_split: async (tx, { payload: { clusterId, was, returnedReports }, ...event }) => {
     const split = { ...was, clusterId, status: "split" as const, decidedBy: "person" as const };
     await restoreRecords(tx, event, mergedIn(was));
     await saveClusters(tx, event, [{ ...split, survivorId: null, merged: [], eventId: event.id }]);
-    await moveReports(tx, event, returnedReports, "sought");
+    await returnReports(tx, event, returnedReports);
   },
 
   records_merged_by_hand: async (tx, { payload, ...event }) => {
     const merged = confirmed(payload, "person", event);
     await saveClusters(tx, event, [merged]);
     await mergeRecords(tx, event, [merged]);
-    await moveReports(tx, event, payload.withdrawnReports, "withdrawn");
+    await withdrawReports(tx, event, payload.withdrawnReports);
   },
 
   records_kept_apart: async (tx, { payload: { clusterId, recordIds }, ...event }) => {
@@ -72,8 +72,8 @@ export const duplicatesProjection = projection(duplicateEvents, {
       await saveClusters(tx, event, [{ ...becomes, clusterId }]);
       if (becomes.status === "confirmed") await mergeRecords(tx, event, [becomes]);
     }
-    await moveReports(tx, event, withdrawnReports, "withdrawn");
-    await moveReports(tx, event, returnedReports, "sought");
+    await withdrawReports(tx, event, withdrawnReports);
+    await returnReports(tx, event, returnedReports);
   },
 });
 
@@ -164,14 +164,21 @@ async function restoreRecords(
     WHERE rs.review_id = ${reviewId}::uuid AND rs.record_id = b."recordId"`;
 }
 
-async function moveReports(
+/** The report keeps what it was, its reason too. */
+async function withdrawReports(
   tx: Transaction,
   { reviewId }: At,
   reportIds: readonly string[],
-  status: "sought" | "withdrawn",
 ): Promise<void> {
   if (reportIds.length === 0) return;
   await tx.$executeRaw`
-    UPDATE report SET status = ${status}::report_status
+    UPDATE report SET before = status, status = 'withdrawn'
+    WHERE review_id = ${reviewId}::uuid AND id = ANY(${reportIds}::uuid[])`;
+}
+
+async function returnReports(tx: Transaction, { reviewId }: At, reportIds: readonly string[]): Promise<void> {
+  if (reportIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE report SET status = coalesce(before, 'sought'), before = NULL
     WHERE review_id = ${reviewId}::uuid AND id = ANY(${reportIds}::uuid[])`;
 }

@@ -12,8 +12,12 @@ export interface Standing extends RecordBefore {
   /** In a batch of screening, itself or as a report; being there is what counts, not whether anybody voted. */
   inBatch: boolean;
   inOpenBatch: boolean;
+  /** Itself or as a report, in a closed batch that did not settle it. */
+  inConflict: boolean;
   /** Whether its report is more than sought. */
   reportAtWork: boolean;
+  /** Whether somebody extracts its report. */
+  isExtracted: boolean;
 }
 
 /** The software takes out only what nobody has begun to work on. */
@@ -38,7 +42,10 @@ export function mergeProblems(
   });
 }
 
-/** Refuses a merge that would pull a record out of work under way. */
+/**
+ * Refuses a merge that would pull a record out of work under way; what was decided before is no obstacle, for that two
+ * records are one report is often found at full text only.
+ */
 export function refuseMerge(records: readonly Standing[], survivorId: string): void {
   const [problem] = mergeProblems(records, survivorId);
   if (problem) throw conflict(problem.sentence);
@@ -54,16 +61,16 @@ function goingProblem(record: Standing): string | null {
     return isGone ? OVERTAKEN : REMOVED;
   }
   if (record.inOpenBatch) return IN_OPEN_BATCH;
-  if (record.inBatch && record.status === "awaiting_screening") return UNSETTLED;
-  return record.reportAtWork ? REPORT_AT_WORK : null;
+  if (record.inConflict) return UNSETTLED;
+  return record.isExtracted ? EXTRACTED : null;
 }
 
 const IN_OPEN_BATCH =
   "The record that would become a duplicate is in an open batch of screening. Close that batch first, then decide; the votes stay as they are.";
 const UNSETTLED =
-  "The record that would become a duplicate is in a batch whose result is not settled yet. Settle it first, then decide.";
-const REPORT_AT_WORK =
-  "The report of the record that would become a duplicate is being retrieved or assessed. Set it back to sought first, or join the two reports there.";
+  "The record that would become a duplicate is in conflict. Settle the conflict first, then decide.";
+const EXTRACTED =
+  "The report of the record that would become a duplicate is being extracted. Give its extractions up first, then decide.";
 const OVERTAKEN =
   "One of these records is a duplicate of another already, or its import was undone. Take the record that stayed instead.";
 const REMOVED =

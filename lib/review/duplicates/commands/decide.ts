@@ -17,6 +17,7 @@ import { survivorOf } from "../survivor";
 import {
   beforeOf,
   clusterNow,
+  holdReports,
   lockReview,
   lookAgain,
   reportsComingBack,
@@ -103,6 +104,7 @@ async function mergeOf(
   scope: Scope,
   recordIds: readonly string[],
 ): Promise<{ survivorId: string; merged: RecordBefore[]; withdrawnReports: string[] }> {
+  await holdReports(tx, scope, recordIds);
   const records = await standings(tx, scope, recordIds);
   refuseForeign(recordIds, new Set(records.map(({ recordId }) => recordId)));
   const survivorId = survivorAmong(records);

@@ -17,6 +17,20 @@ export async function lockReview(tx: Transaction, { reviewId }: InReview): Promi
   await tx.$queryRaw`SELECT id FROM batch WHERE review_id = ${reviewId}::uuid ORDER BY id FOR SHARE`;
 }
 
+/** Held while records become duplicates: nobody retrieves their reports or begins to extract them meanwhile. */
+export async function holdReports(
+  tx: Transaction,
+  { reviewId }: InReview,
+  recordIds: readonly string[],
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT p.id FROM report p
+    WHERE p.review_id = ${reviewId}::uuid AND p.id IN (
+      SELECT l.report_id FROM report_record l
+      WHERE l.review_id = ${reviewId}::uuid AND l.record_id = ANY(${recordIds}::uuid[]))
+    ORDER BY p.id FOR UPDATE OF p`;
+}
+
 /** What a merge keeps of a record, so that a split can give it back. */
 export function beforeOf({ recordId, status, decidedBy, method }: Standing): RecordBefore {
   return { recordId, status, decidedBy, method };
@@ -46,7 +60,7 @@ export async function clusterNow(
   };
 }
 
-/** Reports that nobody speaks of any more once these records are duplicates. */
+/** Reports that nobody speaks of any more once these records are duplicates, wherever they are by now. */
 export async function reportsLeftBehind(
   tx: Transaction,
   { reviewId }: InReview,
@@ -54,7 +68,7 @@ export async function reportsLeftBehind(
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT p.id FROM report_record l
-    JOIN report p ON p.review_id = l.review_id AND p.id = l.report_id AND p.status = 'sought'
+    JOIN report p ON p.review_id = l.review_id AND p.id = l.report_id AND p.status <> 'withdrawn'
     WHERE l.review_id = ${reviewId}::uuid AND l.record_id = ANY(${recordIds}::uuid[])
       AND NOT EXISTS (
         SELECT 1 FROM report_record o

@@ -9,6 +9,7 @@ import { standings } from "../standing/queries";
 import {
   beforeOf,
   clusterNow,
+  holdReports,
   lockReview,
   lookAgain,
   reportsComingBack,
@@ -68,6 +69,7 @@ async function beforeDecision(
 
 /** The earlier cluster with its records as they are now; null when the imports of all but one were undone since. */
 async function asNow(tx: Transaction, scope: Scope, earlier: ClusterBefore): Promise<ClusterBefore | null> {
+  await holdReports(tx, scope, earlier.recordIds);
   const records = (await standings(tx, scope, earlier.recordIds)).filter(
     ({ status }) => status !== "withdrawn",
   );

@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/access/scope";
-import type { Transaction } from "@/lib/db/client";
+import { Prisma, type Transaction } from "@/lib/db/client";
+import { beingExtracted } from "../../record/queries";
 import type { Standing } from "../rules";
 
 /** Where these records stand now, or, without ids, all records that count. */
@@ -13,19 +14,22 @@ export function standings(
       rs.survivor_id AS "survivorId", s.source::text AS source,
       to_char(i.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || ' ' || lpad(r.ordinal::text, 9, '0') AS imported,
       coalesce(work.batched, false) AS "inBatch", coalesce(work.open, false) AS "inOpenBatch",
-      coalesce(reports.at_work, false) AS "reportAtWork"
+      coalesce(work.conflict, false) AS "inConflict", coalesce(reports.at_work, false) AS "reportAtWork",
+      coalesce(reports.extracted, false) AS "isExtracted"
     FROM record_state rs
     JOIN record r ON r.review_id = rs.review_id AND r.id = rs.record_id
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     JOIN import i ON i.review_id = r.review_id AND i.id = r.import_id
     CROSS JOIN LATERAL (
       SELECT bool_or(p.status NOT IN ('sought', 'withdrawn')) AS at_work,
+        bool_or(p.status <> 'withdrawn' AND ${beingExtracted(Prisma.sql`p.review_id`, Prisma.sql`p.id`)}) AS extracted,
         coalesce(array_agg(l.report_id) FILTER (WHERE p.status <> 'withdrawn'), '{}') AS ids
       FROM report_record l JOIN report p ON p.review_id = l.review_id AND p.id = l.report_id
       WHERE l.review_id = rs.review_id AND l.record_id = rs.record_id
     ) reports
     CROSS JOIN LATERAL (
-      SELECT count(*) > 0 AS batched, bool_or(b.status = 'open') AS open
+      SELECT count(*) > 0 AS batched, bool_or(b.status = 'open') AS open,
+        bool_or(b.status = 'closed' AND it.status = 'conflict') AS conflict
       FROM stage st
       JOIN stage_item it ON it.review_id = st.review_id AND it.stage_id = st.id
         AND it.id = ANY(reports.ids || rs.record_id)
