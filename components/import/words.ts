@@ -135,6 +135,12 @@ export const words = {
     released: (count: number) =>
       `${counted(count, "record of another import stops", "records of other imports stop")} being a duplicate, because the record it repeats goes.`,
     reports: (count: number) => `${counted(count, "report is", "reports are")} withdrawn with the records.`,
+    atWork: (count: number) =>
+      `${formatNumber(count)} of these ${count === 1 ? "was" : "were"} retrieved, assessed or set aside.`,
+    inBatches: (count: number, decided: number) =>
+      `${formatNumber(count)} ${count === 1 ? "comes" : "come"} out of ${count === 1 ? "its batch" : "their batches"}, ${decided > 0 ? `${formatNumber(decided)} of them decided; ` : ""}votes on ${count === 1 ? "it" : "them"} count no more and stay in the history.`,
+    why: "Why it is undone",
+    whyMissing: "Say why, in a sentence: decisions may go with it.",
     blocked: (name: string) => `The import of ${name} cannot be undone now`,
     close: "Close",
     done: (count: number) => `Import undone: ${records(count)} taken back.`,

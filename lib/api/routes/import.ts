@@ -3,6 +3,7 @@ import { imports } from "@/lib/review/import/contract";
 import * as queries from "@/lib/review/import/queries";
 import { previewFile } from "@/lib/review/import/reading/queries";
 import { removeRecords, restoreRecords } from "@/lib/review/import/removal/commands";
+import { undoPreview } from "@/lib/review/import/undo/queries";
 import { inReview } from "../entrance";
 
 export const importRoutes = {
@@ -15,7 +16,7 @@ export const importRoutes = {
   list: inReview(imports.list, (scope) => queries.imports(scope)),
   start: inReview(imports.start, (scope, input) => commands.startImport(scope, input)),
   one: inReview(imports.one, (scope, input) => queries.importOf(scope, input.importId)),
-  undoPreview: inReview(imports.undoPreview, (scope, input) => queries.undoPreview(scope, input.importId)),
+  undoPreview: inReview(imports.undoPreview, (scope, input) => undoPreview(scope, input.importId)),
   undo: inReview(imports.undo, (scope, input) => commands.undoImport(scope, input)),
   remove: inReview(imports.remove, (scope, input) => removeRecords(scope, input)),
   restore: inReview(imports.restore, (scope, input) => restoreRecords(scope, input)),

@@ -8,9 +8,9 @@ import { files } from "@/lib/files/files";
 import type { Source } from "../flow";
 import { command } from "../history/command";
 import { importProjection } from "./projection";
-import { standingImport, storedFile, undoPreview } from "./queries";
+import { standingImport, storedFile } from "./queries";
 import { formatById, formatOfFile } from "./reading/queries";
-import { refuseChangeOfArm, refuseLooseParts } from "./rules";
+import { refuseChangeOfArm, refuseLooseParts, refuseUnexplained } from "./rules";
 import {
   type DescribeSearch,
   MAX_IMPORT_BYTES,
@@ -18,6 +18,7 @@ import {
   type UndoImport,
   type Uploaded,
 } from "./schema";
+import { undoPreview } from "./undo/queries";
 
 /** Keeps an uploaded file. The row comes after the bytes are safe: there is never a row without its file. */
 export async function uploadFile(
@@ -94,19 +95,24 @@ export async function startImport(
   });
 }
 
-/** Takes an import back: its records count nowhere any more, and the same file may be imported again. */
+/**
+ * Takes an import back: its records count nowhere any more, and the same file may be imported again. They come out of
+ * their batches with all votes, which stay in the history; while those are held nobody votes in them.
+ */
 export function undoImport(scope: Scope<"import.run">, input: UndoImport): Promise<{ records: number }> {
   return command(scope, "undo_import", input, importProjection, async (tx) => {
     await lockBeforeScreening(tx, scope.reviewId);
     await tx.$queryRaw`
       SELECT import_id FROM import_state
       WHERE review_id = ${scope.reviewId}::uuid AND import_id = ${input.importId}::uuid FOR UPDATE`;
-    const { obstacle, records, duplicatesReleased } = await undoPreview(scope, input.importId, tx);
+    await holdWork(tx, scope.reviewId, input.importId);
+    const { obstacle, records, duplicatesReleased, inBatches } = await undoPreview(scope, input.importId, tx);
     if (obstacle) throw new Refusal("CONFLICT", obstacle);
+    refuseUnexplained(inBatches, input.reason);
     const { reviewId } = scope;
     return {
       kind: "import_undone",
-      payload: { importId: input.importId },
+      payload: { importId: input.importId, reason: input.reason },
       reply: { records },
       afterwards: async () => {
         if (duplicatesReleased > 0)
@@ -114,6 +120,22 @@ export function undoImport(scope: Scope<"import.run">, input: UndoImport): Promi
       },
     };
   });
+}
+
+/** The batches that hold records or reports of an import, and then its reports: no vote and no retrieval comes between. */
+async function holdWork(tx: Transaction, reviewId: string, importId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT b.id FROM batch b WHERE b.review_id = ${reviewId}::uuid AND b.id IN (
+      SELECT i.batch_id FROM stage_item i
+      LEFT JOIN report_record l ON l.review_id = i.review_id AND l.report_id = i.report_id
+      JOIN record r ON r.review_id = i.review_id AND r.id = coalesce(i.record_id, l.record_id)
+      WHERE i.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid)
+    ORDER BY b.id FOR UPDATE OF b`;
+  await tx.$queryRaw`
+    SELECT p.id FROM report p WHERE p.review_id = ${reviewId}::uuid AND p.id IN (
+      SELECT l.report_id FROM report_record l JOIN record r ON r.review_id = l.review_id AND r.id = l.record_id
+      WHERE l.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid)
+    ORDER BY p.id FOR UPDATE OF p`;
 }
 
 /** Held by what takes records out before screening: no batch opens meanwhile. Votes pass it. */

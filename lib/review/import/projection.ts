@@ -2,6 +2,7 @@ import type { Transaction } from "@/lib/db/client";
 import { armOf, SOURCES } from "../flow";
 import { projection } from "../history/projection";
 import { importEvents } from "./schema";
+import { leaveBatches } from "./undo/projection";
 
 /** Searches, imports, and where their records stand before anybody screens them. */
 export const importProjection = projection(importEvents, {
@@ -46,6 +47,7 @@ export const importProjection = projection(importEvents, {
       WHERE r.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid
         AND rs.review_id = r.review_id AND rs.record_id = r.id`;
     await followWithReports(tx, reviewId, id);
+    await leaveBatches(tx, { reviewId, at }, importId);
   },
 
   records_removed: async (tx, { reviewId, id, payload }) => {
@@ -140,11 +142,15 @@ async function leaveClusters(tx: Transaction, reviewId: string, importId: string
            WHERE m.review_id = c.review_id AND m.cluster_id = c.id AND r.import_id <> ${importId}::uuid) < 2`;
 }
 
-/** Reports of the records that this event moved: withdrawn when no record speaks of them any more, sought again when one does. */
+/**
+ * Reports of the records that this event moved: withdrawn when no record speaks of them any more; sought again when one
+ * does, or what they were before a merge withdrew them.
+ */
 async function followWithReports(tx: Transaction, reviewId: string, eventId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE report p
-    SET status = CASE WHEN spoken.of THEN 'sought' ELSE 'withdrawn' END::report_status, reason_id = NULL
+    SET status = CASE WHEN spoken.of THEN coalesce(p.before, 'sought') ELSE 'withdrawn' END, before = NULL,
+        reason_id = CASE WHEN spoken.of THEN p.reason_id END
     FROM (
       SELECT l.report_id, bool_or(rs.status = 'included') AS of
       FROM report_record l JOIN record_state rs ON rs.review_id = l.review_id AND rs.record_id = l.record_id

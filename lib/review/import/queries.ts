@@ -1,8 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
-import { obstacleToUndo } from "./rules";
-import { FileSays, type ImportEntry, type SearchEntry, type UndoPreview, type WarningEntry } from "./schema";
+import { FileSays, type ImportEntry, type SearchEntry, type WarningEntry } from "./schema";
 
 type InReview = Pick<Scope, "reviewId">;
 
@@ -139,34 +138,4 @@ export async function searches(scope: Scope): Promise<SearchEntry[]> {
     const day = searchedOn?.toISOString().slice(0, 10) ?? null;
     return { ...search, searchedOn: day, at: at.toISOString(), records, files };
   });
-}
-
-/** What undoing an import takes along. Counts batches, never votes. */
-export async function undoPreview(
-  { reviewId }: InReview,
-  importId: string,
-  tx: Transaction = db,
-): Promise<UndoPreview> {
-  const [row] = await tx.$queryRaw<(Omit<UndoPreview, "obstacle"> & { status: string })[]>`
-    SELECT st.import_id AS "importId", st.status::text AS status,
-      (SELECT count(*)::int FROM record r
-       JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id
-       WHERE r.review_id = st.review_id AND r.import_id = st.import_id AND rs.status <> 'withdrawn') AS records,
-      (SELECT count(*)::int FROM record_state d
-       JOIN record kept ON kept.review_id = d.review_id AND kept.id = d.survivor_id
-       JOIN record r ON r.review_id = d.review_id AND r.id = d.record_id
-       WHERE d.review_id = st.review_id AND d.status = 'duplicate'
-         AND kept.import_id = st.import_id AND r.import_id <> st.import_id) AS "duplicatesReleased",
-      (SELECT count(DISTINCT p.id)::int FROM report_record l
-       JOIN record r ON r.review_id = l.review_id AND r.id = l.record_id
-       JOIN report p ON p.review_id = l.review_id AND p.id = l.report_id
-       WHERE l.review_id = st.review_id AND r.import_id = st.import_id AND p.status <> 'withdrawn') AS reports,
-      (SELECT count(DISTINCT i.id)::int FROM stage_item i
-       LEFT JOIN report_record l ON l.review_id = i.review_id AND l.report_id = i.report_id
-       JOIN record r ON r.review_id = i.review_id AND r.id = coalesce(i.record_id, l.record_id)
-       WHERE i.review_id = st.review_id AND r.import_id = st.import_id) AS "inBatches"
-    FROM import_state st WHERE st.review_id = ${reviewId}::uuid AND st.import_id = ${importId}::uuid`;
-  if (!row) throw notFound("import");
-  const { status, ...effects } = row;
-  return { ...effects, obstacle: obstacleToUndo(status, effects) };
 }

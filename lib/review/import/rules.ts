@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/errors";
 import { armOf, type RecordState, type Source } from "../flow";
-import type { Feed, RemoveRecords, UndoPreview } from "./schema";
+import type { Feed, RemoveRecords } from "./schema";
 
 /** Every entry of a file belongs to one search: either all to one, or the main and the related papers each to theirs. */
 export function refuseLooseParts(feeds: readonly Feed[]): void {
@@ -44,6 +44,7 @@ export function refuseMisnamedRemoval(input: Pick<RemoveRecords, "as" | "decided
 /** A record as a removal or its reversal sees it. */
 export interface Standing {
   status: RecordState;
+  /** In an open batch, or decided or in conflict in a closed one. */
   inBatch: boolean;
   /** Whether its report is no more than sought. */
   untouched: boolean;
@@ -81,13 +82,38 @@ function conflict(count: number, why: string): Refusal {
   return new Refusal("CONFLICT", `${count} of these records are ${why}. Nothing was changed.`);
 }
 
+/** What stands in the way of undoing an import. */
+export interface Undoing {
+  /** Records and reports of this import that are in a batch. */
+  inBatches: number;
+  /** Titles of its reports that somebody extracts. */
+  extracted: readonly string[];
+  /** The person asking manages screening. */
+  manages: boolean;
+}
+
 /**
- * Why an import cannot be undone now. Being in a batch is what counts, not whether anybody voted: the answer must
- * not tell a voter what others did.
+ * Why an import cannot be undone now, and the step that makes it possible. Being in a batch is what counts, not whether
+ * anybody voted: the answer must not tell a voter what others did.
  */
-export function obstacleToUndo(status: string, effects: Pick<UndoPreview, "inBatches">): string | null {
+export function obstacleToUndo(status: string, { inBatches, extracted, manages }: Undoing): string | null {
   if (status === "undone") return "This import was undone already.";
   if (status === "failed") return "This import failed and brought no records: there is nothing to undo.";
-  if (effects.inBatches === 0) return null;
-  return `${effects.inBatches} of its records are in batches of screening. Undo those batches first; decisions would be lost.`;
+  if (inBatches > 0 && !manages) {
+    return `${inBatches} of its records or reports are in batches of screening. An owner or a lead can undo it.`;
+  }
+  if (extracted.length === 0) return null;
+  const named = extracted.slice(0, 3).map((title) => `\u201c${title}\u201d`);
+  const more = extracted.length > named.length ? ` and ${extracted.length - named.length} more` : "";
+  return `Reports of it are being extracted: ${named.join(", ")}${more}. Give their extractions up first.`;
+}
+
+/** Votes and decisions go with the records: that is done for a reason, which the history keeps. */
+export function refuseUnexplained(inBatches: number, reason: string): void {
+  if (inBatches === 0 || reason.length >= 3) return;
+  throw new Refusal(
+    "BAD_INPUT",
+    "Some of its records are in batches of screening: say why the import is undone. Nothing was changed.",
+    [{ path: "reason", message: "Say why, in a sentence." }],
+  );
 }

@@ -58,6 +58,8 @@ export const UndoImport = z.strictObject({
   reviewId: z.uuid(),
   importId: z.uuid(),
   operationId: OperationId,
+  /** Asked for when some of its records are in batches, whether or not anybody voted there. */
+  reason: z.string().trim().max(2000).default(""),
 });
 export type UndoImport = z.infer<typeof UndoImport>;
 
@@ -97,7 +99,7 @@ export const importEvents = {
     reports: z.array(z.object({ reportId: z.uuid(), recordId: z.uuid() })),
   }),
   import_failed: z.object({ importId: z.uuid(), message: z.string() }),
-  import_undone: z.object({ importId: z.uuid() }),
+  import_undone: z.object({ importId: z.uuid(), reason: z.string().default("") }),
   records_removed: RemoveRecords.pick({ recordIds: true, as: true, method: true, decidedBy: true }),
   records_restored: RestoreRecords.pick({ recordIds: true }),
 };
@@ -177,8 +179,12 @@ export const UndoPreview = z.object({
   /** Records of other imports that stop being duplicates because the record they repeat goes. */
   duplicatesReleased: z.int(),
   reports: z.int(),
-  /** Records and reports of this import that are in a batch of screening. */
+  /** Of these reports, those that are more than sought: retrieved, assessed, or set aside. */
+  reportsAtWork: z.int(),
+  /** Records and reports of this import that are in a batch, open or closed; they come out of it with all their votes. */
   inBatches: z.int(),
+  /** Of those, the ones that a closed batch has decided. */
+  decided: z.int(),
   /** Null: it can be undone now. */
   obstacle: z.string().nullable(),
 });

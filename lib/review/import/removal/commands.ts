@@ -38,8 +38,9 @@ async function standings(tx: Transaction, scope: Scope, recordIds: string[]): Pr
   await lockBeforeScreening(tx, scope.reviewId);
   return tx.$queryRaw<Standing[]>`
     SELECT rs.status::text AS status,
-      EXISTS (SELECT 1 FROM stage_item i
-              WHERE i.review_id = rs.review_id AND i.record_id = rs.record_id) AS "inBatch",
+      EXISTS (SELECT 1 FROM stage_item i JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id
+              WHERE i.review_id = rs.review_id AND i.record_id = rs.record_id
+                AND (b.status = 'open' OR i.status <> 'open')) AS "inBatch",
       NOT EXISTS (SELECT 1 FROM report_record l JOIN report p ON p.review_id = l.review_id AND p.id = l.report_id
                   WHERE l.review_id = rs.review_id AND l.record_id = rs.record_id
                     AND p.status NOT IN ('sought', 'withdrawn')) AS untouched
