@@ -137,8 +137,12 @@ export const words = {
     reports: (count: number) => `${counted(count, "report is", "reports are")} withdrawn with the records.`,
     atWork: (count: number) =>
       `${formatNumber(count)} of these ${count === 1 ? "was" : "were"} retrieved, assessed or set aside.`,
-    inBatches: (count: number, decided: number) =>
-      `${formatNumber(count)} ${count === 1 ? "comes" : "come"} out of ${count === 1 ? "its batch" : "their batches"}, ${decided > 0 ? `${formatNumber(decided)} of them decided; ` : ""}votes on ${count === 1 ? "it" : "them"} count no more and stay in the history.`,
+    inBatches: (count: number, decided: number) => {
+      const [come, its, them] =
+        count === 1 ? ["comes", "its batch", "it"] : ["come", "their batches", "them"];
+      const settled = decided > 0 ? `, ${formatNumber(decided)} of them with a decision` : "";
+      return `${formatNumber(count)} ${come} out of ${its}${settled}. Votes on ${them} count no more; the history keeps them.`;
+    },
     why: "Why it is undone",
     whyMissing: "Say why, in a sentence: decisions may go with it.",
     blocked: (name: string) => `The import of ${name} cannot be undone now`,

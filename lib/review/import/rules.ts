@@ -54,7 +54,7 @@ export interface Standing {
 export function refuseRemoval(records: readonly Standing[], asked: number): void {
   refuseMissing(records, asked);
   const batched = records.filter(({ inBatch }) => inBatch).length;
-  if (batched > 0) throw conflict(batched, "in a batch of screening already: they are decided there");
+  if (batched > 0) throw conflict(batched, IN_BATCH);
   const gone = records.filter(({ status }) => status !== "awaiting_screening" && status !== "included");
   if (gone.length > 0) throw conflict(gone.length, "not waiting for screening: look at their status");
   const worked = records.filter(({ untouched }) => !untouched).length;
@@ -69,6 +69,9 @@ export function refuseRestoring(records: readonly Standing[], asked: number): vo
   );
   if (others.length > 0) throw conflict(others.length, "not among the removed ones");
 }
+
+const IN_BATCH =
+  "in an open batch, or were decided in one: reopen that batch if it is closed, and take them out of it first";
 
 function refuseMissing(records: readonly Standing[], asked: number): void {
   if (records.length === asked) return;

@@ -76,7 +76,7 @@ function heldSlot(facts: SlotFacts, stage: StageKind): HeldSlot {
     throw new Refusal(
       "CONFLICT",
       facts.withdrawn
-        ? `The import of this ${thing} was undone meanwhile, so there is nothing to vote on any more. Your vote was not saved; you need do nothing.`
+        ? `The import of this ${thing} was undone meanwhile: there is nothing to vote on any more. Your vote was not saved, and none is needed.`
         : `This ${thing} is not in your queue, or not any more. Your vote was not saved; what you wrote is still on your screen.`,
     );
   }

@@ -50,7 +50,7 @@ it("records come out of an open batch; their votes stay in the history, and the 
   expect(await db.decisionEvent.count({ where: { reviewId, kind: "vote_cast" } })).toBe(4);
   for (const person of [ada, bea]) {
     await expect(vote(reviewId, person, { itemId: recordIds[0] ?? "", verdict: "maybe" })).rejects.toThrow(
-      /import of this record was undone meanwhile.*need do nothing/,
+      /import of this record was undone meanwhile.*none is needed/,
     );
   }
   const again = await importFile(reviewId, lead, file);
@@ -177,15 +177,17 @@ it("a lead who votes is told the same whatever the others did in the open batch"
 });
 
 it("a vote comes before the undoing or is refused, never in between", async () => {
-  for (let round = 0; round < 5; round += 1) {
-    const { reviewId, lead, ada, recordIds, path, token } = await twoImports();
+  for (let round = 0; round < 8; round += 1) {
+    const { reviewId, lead, ada, bea, recordIds, path, token } = await twoImports(5);
     await openBatch(reviewId, lead);
-    const [undone, ...votes] = await Promise.allSettled([
-      call(token, "PUT", path, because()),
-      ...recordIds.map((itemId) => vote(reviewId, ada, { itemId, verdict: "include" })),
-    ]);
+    const voting = [ada, bea].flatMap((person) =>
+      recordIds.map((itemId) => vote(reviewId, person, { itemId, verdict: "include" })),
+    );
+    const [undone, ...votes] = await Promise.allSettled([call(token, "PUT", path, because()), ...voting]);
     expect(undone.status === "fulfilled" && undone.value.status).toBe(200);
     for (const one of votes) if (one.status === "rejected") expect(one.reason).toBeInstanceOf(Refusal);
+    const events = await db.decisionEvent.findMany({ where: { reviewId }, orderBy: { at: "desc" } });
+    expect(events[0]?.kind).toBe("import_undone");
     expect(await db.slot.count({ where: { reviewId, itemId: { in: recordIds } } })).toBe(0);
     expect(await differing(reviewId)).toEqual([]);
   }
