@@ -38,7 +38,7 @@ export function NewerVersion({ newer, isTyped, onLoad }: NewerVersionProps) {
         )
       }
     >
-      {words.newer(newer.number, newer.rationale)}
+      <p className="line-clamp-6">{words.newer(newer.number, newer.rationale)}</p>
     </Notice>
   );
 }

@@ -39,7 +39,8 @@ export function ProtocolForm({ reviewId, protocol, newer, onLoadNewer, onPublish
   const form = useStepForm(Form, formValues(protocol));
   const criteria = useFieldArray({ control: form.control, name: "criteria" });
   const reasons = useFieldArray({ control: form.control, name: "reasons" });
-  const { errors, isSubmitting } = form.formState;
+  // Read on every drawing: the form watches only what was read before it changed.
+  const { errors, isSubmitting, isDirty } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     try {
       const ids = { reviewId, operationId, basedOn: protocol?.id ?? null };
@@ -54,7 +55,7 @@ export function ProtocolForm({ reviewId, protocol, newer, onLoadNewer, onPublish
   });
   return (
     <form onSubmit={submit} noValidate className="grid gap-6">
-      {newer ? <NewerVersion newer={newer} isTyped={form.formState.isDirty} onLoad={onLoadNewer} /> : null}
+      {newer ? <NewerVersion newer={newer} isTyped={isDirty} onLoad={onLoadNewer} /> : null}
       <TextArea
         label={words.question}
         hint={words.questionHint}

@@ -60,7 +60,7 @@ export const words = {
   publish: "Publish the protocol",
   amend: "Publish the amendment",
   newer: (number: number, why: string) =>
-    `Version ${number} was published meanwhile${why ? `: \u201c${why}\u201d` : "."} What you typed is kept here; publish it from that version.`,
+    `Version ${number} was published meanwhile. What you typed is kept here; publish it from that version.${why ? ` Why it was amended: \u201c${why}\u201d` : ""}`,
   loadNewer: (number: number) => `Load version ${number}`,
   loadNewerLine: "What you typed here is replaced. Copy what you want to keep first.",
   published: (number: number) => `Version ${number} is in force.`,
