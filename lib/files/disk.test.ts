@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -59,5 +59,14 @@ describe("files on the local disk", () => {
     expect(await store.has(sha256)).toBe(false);
     await expect(textOf(store.get(sha256))).rejects.toMatchObject({ code: "ENOENT" });
     expect(() => store.get("../../etc/passwd")).toThrow("SHA-256");
+  });
+
+  test("what a killed server left is removed once it is old", async () => {
+    const [longAgo, soon] = [new Date(Date.now() - 3_600_000), new Date(Date.now() + 3_600_000)];
+    writeFileSync(join(folder, "incoming", "cut-off"), "half");
+    expect(await store.removeUnfinished(longAgo)).toBe(0);
+    expect(unfinished()).toEqual(["cut-off"]);
+    expect(await store.removeUnfinished(soon)).toBe(1);
+    expect(unfinished()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { Refusal } from "@/lib/errors";
@@ -21,8 +21,11 @@ export function diskStore(folder: string): FileStore {
         () => false,
       ),
     delete: (sha256) => rm(pathOf(sha256), { force: true }),
+    removeUnfinished: (then) => removeUnfinished(folder, then),
   };
 }
+
+const INCOMING = "incoming";
 
 /** Written beside, made durable, then renamed: under its final name a file is always whole. */
 async function put(
@@ -31,7 +34,7 @@ async function put(
   bytes: AsyncIterable<Uint8Array>,
   limit: number,
 ): Promise<StoredBytes> {
-  const incoming = join(folder, "incoming", randomUUID());
+  const incoming = join(folder, INCOMING, randomUUID());
   await mkdir(dirname(incoming), { recursive: true });
   try {
     const stored = await write(incoming, bytes, limit);
@@ -78,6 +81,26 @@ async function makeDurable(folder: string): Promise<void> {
 function get(path: string, slice?: { start: number; end: number }): Readable {
   return createReadStream(path, slice && { start: slice.start, end: slice.end - 1 });
 }
+
+async function removeUnfinished(folder: string, then: Date): Promise<number> {
+  let removed = 0;
+  for (const name of await namesIn(join(folder, INCOMING))) {
+    const path = join(folder, INCOMING, name);
+    if (!(await isOlder(path, then))) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+/** By when it was last written to; one that is gone meanwhile is not older. */
+const isOlder = (path: string, then: Date) =>
+  stat(path).then(
+    ({ mtime }) => mtime < then,
+    () => false,
+  );
+
+const namesIn = (folder: string) => readdir(folder).catch((): string[] => []);
 
 function tooLarge(limit: number): Refusal {
   const megabytes = Math.floor(limit / (1024 * 1024));

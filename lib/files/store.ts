@@ -14,4 +14,6 @@ export interface FileStore {
   get(sha256: string, slice?: { start: number; end: number }): Readable;
   has(sha256: string): Promise<boolean>;
   delete(sha256: string): Promise<void>;
+  /** Removes the beginnings of files that a killed server left before then; answers how many. */
+  removeUnfinished(then: Date): Promise<number>;
 }

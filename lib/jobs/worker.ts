@@ -5,8 +5,10 @@ import type { Jobs } from "@/lib/db/queue";
 import { env } from "@/lib/env";
 import { releaseAbandonedJobs, showSignsOfLife } from "./abandoned";
 import { handlers } from "./handlers";
+import { removeUnfinishedUploads } from "./remove-unfinished";
 
-const LOOK_FOR_ABANDONED_MS = 5_000;
+const SECONDS = 1_000;
+const HOURS = 3_600 * SECONDS;
 
 /** The worker process: takes jobs from the queue in PostgreSQL until it is told to stop. */
 async function main(): Promise<void> {
@@ -20,10 +22,10 @@ async function main(): Promise<void> {
     ]),
   ) as Record<keyof Jobs, (payload: unknown) => Promise<void>>;
   const events = new EventEmitter() as WorkerEvents;
+  const chores = [often(removeUnfinishedUploads, HOURS)];
   // Not before this worker has a name: it would take its own jobs for abandoned ones.
-  let looking: NodeJS.Timeout | undefined;
   showSignsOfLife(events, () => {
-    looking ??= lookForAbandonedJobs();
+    if (chores.length === 1) chores.push(often(releaseAbandonedJobs, 5 * SECONDS));
   });
   const runner = await run({
     connectionString: env().DATABASE_URL,
@@ -36,7 +38,7 @@ async function main(): Promise<void> {
     taskList,
   });
   const stop = async () => {
-    clearInterval(looking);
+    for (const chore of chores) clearInterval(chore);
     stopping.abort();
     await runner.stop();
     await closeDatabase();
@@ -48,15 +50,11 @@ async function main(): Promise<void> {
   await runner.promise;
 }
 
-/** At once, because the worker before this one may have been killed, and then again and again for the others. */
-function lookForAbandonedJobs(): NodeJS.Timeout {
-  const look = () =>
-    releaseAbandonedJobs().then(
-      (gone) => gone > 0 && console.log("Took over the jobs of a worker that is gone."),
-      (error: unknown) => console.error(error),
-    );
-  void look();
-  return setInterval(look, LOOK_FOR_ABANDONED_MS);
+/** Does it at once and then again and again. What goes wrong is said, and tried again. */
+function often(chore: () => Promise<unknown>, everyMs: number): NodeJS.Timeout {
+  const once = () => chore().catch((error: unknown) => console.error(error));
+  void once();
+  return setInterval(once, everyMs);
 }
 
 await main();
