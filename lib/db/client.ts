@@ -1,10 +1,22 @@
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "../env";
-import { type Prisma, PrismaClient } from "./generated/client";
+import { Prisma, PrismaClient } from "./generated/client";
 import { countOn } from "./statements";
 
-export { Prisma } from "./generated/client";
+export { Prisma };
+
+/**
+ * Begins a statement that is sent at every key press: each connection parses it once and keeps it, and PostgreSQL plans
+ * it anew only as long as that pays. Only for statements whose text does not change with their input.
+ */
+export const PLAN_ONCE = Prisma.sql`/* plan once */`;
+
+/** The name under which a connection keeps such a statement; the others have none and are forgotten at once. */
+function keptName({ sql }: { sql: string }): string {
+  return sql.startsWith(PLAN_ONCE.sql) ? createHash("sha256").update(sql).digest("base64url") : "";
+}
 
 /** A connection inside one transaction; every projection and every locking read takes it. */
 export type Transaction = Omit<
@@ -27,7 +39,8 @@ export function openDatabase(connectionString: string, max: number): { db: Prism
     // An idle connection was cut (a restart of the server); the pool opens another on the next query.
   });
   countOn(pool);
-  return { db: new PrismaClient({ adapter: new PrismaPg(pool) }), pool };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: keptName });
+  return { db: new PrismaClient({ adapter }), pool };
 }
 
 const held = globalThis as { twofoldDatabase?: ReturnType<typeof openDatabase> };

@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
-import { db, Prisma, type Transaction } from "@/lib/db/client";
+import { db, PLAN_ONCE, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
 import { command, operationHash, refuseReuse, withRetry } from "../history/command";
 import type { VoteCast } from "./events";
@@ -40,7 +40,7 @@ interface Found extends SlotFacts, Offered {
  */
 async function lockAndRead(tx: Transaction, scope: Voter, input: CastVote): Promise<Found> {
   const { reviewId, personId } = scope;
-  const [row] = await tx.$queryRaw<Found[]>`
+  const [row] = await tx.$queryRaw<Found[]>`${PLAN_ONCE}
     WITH member AS (
       SELECT 'reviewer'::role = ANY(roles) AS votes FROM membership
       WHERE review_id = ${reviewId}::uuid AND person_id = ${personId}::uuid AND ended_at IS NULL FOR SHARE
@@ -92,7 +92,7 @@ async function noteVote(
   const { reviewId, personId } = scope;
   const eventId = uuid();
   const receipt = { itemId: vote.itemId, verdict: vote.verdict, sealed: vote.postSeal };
-  const [row] = await tx.$queryRaw<{ reply: unknown }[]>`
+  const [row] = await tx.$queryRaw<{ reply: unknown }[]>`${PLAN_ONCE}
     WITH event AS (
       INSERT INTO decision_event (review_id, id, kind, payload, reply, actor_id, operation_id, operation_hash,
                                   record_id, report_id, at)

@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/access/scope";
 import { db, Prisma } from "@/lib/db/client";
 import type { StageKind } from "../protocol/schema";
 import { heldItem } from "./batch/selection/queries";
-import { type CardRow, queueRow } from "./queue/queries";
+import { type CardRow, isThere, queueRow } from "./queue/queries";
 import { type ReassignmentRow, reassignmentRows } from "./reassignment/queries";
 import type { BatchEntry, Mode, Queue, StageOverview } from "./schema";
 import { isSealed } from "./sealing";
@@ -144,20 +144,30 @@ interface ProgressRow {
 /** How far each person is in each batch; what left the stage before they voted is not asked of them. */
 function progressRows(scope: Scope, stage: StageKind): Promise<ProgressRow[]> {
   return db.$queryRaw`
-    SELECT t.batch_id AS "batchId", t.person_id AS "personId", p.name, count(t.verdict)::int AS done,
-      count(*) FILTER (WHERE t.verdict IS NOT NULL OR b.status = 'closed'
-        OR coalesce(s.status::text, r.status::text) IN ('awaiting_screening', 'awaiting_assessment'))::int AS assigned,
+    WITH held AS (
+      SELECT t.batch_id, t.person_id, count(*)::int AS slots, count(t.verdict)::int AS done
+      FROM stage g JOIN slot t ON t.review_id = g.review_id AND t.stage_id = g.id
+      WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
+      GROUP BY t.batch_id, t.person_id
+    )
+    SELECT h.batch_id AS "batchId", h.person_id AS "personId", p.name, h.done,
+      CASE b.status WHEN 'closed' THEN h.slots ELSE h.done + (
+        SELECT count(*) FROM slot t
+        WHERE t.review_id = ${scope.reviewId}::uuid AND t.person_id = h.person_id AND t.batch_id = h.batch_id
+          AND t.verdict IS NULL AND ${isThere[stage]})::int END AS assigned,
       EXISTS (SELECT FROM batch_submission u WHERE u.review_id = ${scope.reviewId}::uuid
-              AND u.batch_id = t.batch_id AND u.person_id = t.person_id) AS submitted
-    FROM slot t
-    JOIN batch b ON b.review_id = t.review_id AND b.id = t.batch_id
-    JOIN stage g ON g.review_id = t.review_id AND g.id = t.stage_id
-    JOIN person p ON p.id = t.person_id
-    LEFT JOIN record_state s ON s.review_id = t.review_id AND s.record_id = t.item_id AND t.verdict IS NULL
-    LEFT JOIN report r ON r.review_id = t.review_id AND r.id = t.item_id AND t.verdict IS NULL
-    WHERE t.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
-    GROUP BY t.batch_id, t.person_id, p.name ORDER BY p.name, t.person_id`;
+              AND u.batch_id = h.batch_id AND u.person_id = h.person_id) AS submitted
+    FROM held h
+    JOIN batch b ON b.review_id = ${scope.reviewId}::uuid AND b.id = h.batch_id
+    JOIN person p ON p.id = h.person_id
+    ORDER BY p.name, h.person_id`;
 }
+
+/** What waits for a batch of this stage. */
+const waiting: Record<StageKind, Prisma.Sql> = {
+  title_abstract: Prisma.sql`SELECT review_id, record_id AS id FROM record_state WHERE status = 'awaiting_screening'`,
+  full_text: Prisma.sql`SELECT review_id, id FROM report WHERE status = 'awaiting_assessment'`,
+};
 
 async function waitingAndStage(
   scope: Scope,
@@ -165,15 +175,11 @@ async function waitingAndStage(
 ): Promise<{ stageId: string | null; waiting: number }> {
   const review = Prisma.sql`${scope.reviewId}::uuid`;
   const [row] = await db.$queryRaw<{ stageId: string | null; waiting: number }[]>`
-    WITH g AS (SELECT id FROM stage WHERE review_id = ${scope.reviewId}::uuid AND kind = ${stage}::stage_kind),
-    w AS (
-      SELECT record_id AS id FROM record_state WHERE review_id = ${scope.reviewId}::uuid
-        AND status = 'awaiting_screening' AND ${stage} = 'title_abstract'
-      UNION ALL
-      SELECT id FROM report WHERE review_id = ${scope.reviewId}::uuid
-        AND status = 'awaiting_assessment' AND ${stage} = 'full_text')
-    SELECT (SELECT id FROM g) AS "stageId", count(*)::int AS waiting FROM w
-    WHERE ${heldItem(review, Prisma.sql`(SELECT id FROM g)`, Prisma.sql`w.id`)} IS NULL`;
+    WITH g AS MATERIALIZED (
+      SELECT id FROM stage WHERE review_id = ${scope.reviewId}::uuid AND kind = ${stage}::stage_kind)
+    SELECT (SELECT id FROM g) AS "stageId", count(*)::int AS waiting FROM (${waiting[stage]}) w
+    WHERE w.review_id = ${review}
+      AND NOT EXISTS ${heldItem(review, Prisma.sql`(SELECT id FROM g)`, Prisma.sql`w.id`)}`;
   return row ?? { stageId: null, waiting: 0 };
 }
 

@@ -1,5 +1,5 @@
 import type { Scope } from "@/lib/access/scope";
-import { db, Prisma } from "@/lib/db/client";
+import { db, PLAN_ONCE, Prisma } from "@/lib/db/client";
 import type { StageKind } from "../../protocol/schema";
 import type { Card, Verdict } from "../schema";
 
@@ -38,25 +38,38 @@ export const cardFields = Prisma.sql`
             FROM document f WHERE f.review_id = i.review_id AND f.report_id = i.report_id
               AND f.removed_at IS NULL), '[]') AS documents`;
 
-/** One statement, because every vote is followed by it: own open batches, the next cards, the last five. */
+/** Whether the item of a slot `t` still waits in this stage: a duplicate, say, has left it. */
+export const isThere: Record<StageKind, Prisma.Sql> = {
+  title_abstract: Prisma.sql`EXISTS (SELECT FROM record_state s
+    WHERE s.review_id = t.review_id AND s.record_id = t.item_id AND s.status = 'awaiting_screening')`,
+  full_text: Prisma.sql`EXISTS (SELECT FROM report r
+    WHERE r.review_id = t.review_id AND r.id = t.item_id AND r.status = 'awaiting_assessment')`,
+};
+
+/**
+ * One statement, because every vote is followed by it: own open batches, the next cards, the last five. Cards are
+ * found by walking an index as far as needed, batch by batch; only the counts look at all of a batch.
+ */
 export async function queueRow(scope: Scope, stage: StageKind, ahead: number): Promise<QueueRow> {
   const { reviewId, personId } = scope;
-  const [row] = await db.$queryRaw<QueueRow[]>`
-    WITH mine AS (
-      SELECT t.*, b.number, coalesce(s.status::text, r.status::text)
-        IN ('awaiting_screening', 'awaiting_assessment') IS TRUE AS is_there
-      FROM stage g
+  const own = Prisma.sql`t.review_id = ${reviewId}::uuid AND t.person_id = ${personId}::uuid AND t.batch_id = b.id`;
+  const [row] = await db.$queryRaw<QueueRow[]>`${PLAN_ONCE}
+    WITH open AS MATERIALIZED (
+      SELECT b.id, b.number FROM stage g
       JOIN batch b ON b.review_id = g.review_id AND b.stage_id = g.id AND b.status = 'open'
-      JOIN slot t ON t.review_id = b.review_id AND t.batch_id = b.id AND t.person_id = ${personId}::uuid
-      LEFT JOIN record_state s ON s.review_id = t.review_id AND s.record_id = t.item_id
-      LEFT JOIN report r ON r.review_id = t.review_id AND r.id = t.item_id
       WHERE g.review_id = ${reviewId}::uuid AND g.kind = ${stage}::stage_kind
     ), chosen AS (
-      (SELECT mine.*, 'next' AS place, row_number() OVER (ORDER BY number, position) AS rank FROM mine
-       WHERE verdict IS NULL AND is_there ORDER BY number, position LIMIT ${ahead})
+      (SELECT t.*, 'next' AS place, row_number() OVER (ORDER BY b.number, t.position) AS rank
+       FROM open b CROSS JOIN LATERAL (
+         SELECT * FROM slot t WHERE ${own} AND t.verdict IS NULL AND ${isThere[stage]}
+         ORDER BY t.position LIMIT ${ahead}) t
+       ORDER BY b.number, t.position LIMIT ${ahead})
       UNION ALL
-      (SELECT mine.*, 'last', row_number() OVER (ORDER BY cast_at DESC, item_id) FROM mine
-       WHERE verdict IS NOT NULL ORDER BY cast_at DESC, item_id LIMIT 5)
+      (SELECT t.*, 'last', row_number() OVER (ORDER BY t.cast_at DESC, t.item_id)
+       FROM open b CROSS JOIN LATERAL (
+         SELECT * FROM slot t WHERE ${own} AND t.verdict IS NOT NULL
+         ORDER BY t.cast_at DESC, t.item_id LIMIT 5) t
+       ORDER BY t.cast_at DESC, t.item_id LIMIT 5)
     ), card AS (
       SELECT c.place, c.rank, c.position, ${cardFields},
         c.verdict, c.reason_id AS "reasonId", c.secondary_reason_ids AS "secondaryReasonIds", c.note,
@@ -65,11 +78,12 @@ export async function queueRow(scope: Scope, stage: StageKind, ahead: number): P
       JOIN stage_item i ON i.review_id = c.review_id AND i.stage_id = c.stage_id AND i.id = c.item_id
       ${recordOfItem}
     ), progress AS (
-      SELECT m.batch_id AS "batchId", m.number, count(m.verdict)::int AS done,
-        (count(*) FILTER (WHERE m.verdict IS NULL AND m.is_there))::int AS left,
-        (SELECT u.at FROM batch_submission u WHERE u.review_id = ${reviewId}::uuid AND u.batch_id = m.batch_id
+      SELECT b.id AS "batchId", b.number,
+        (SELECT count(*) FROM slot t WHERE ${own} AND t.verdict IS NOT NULL)::int AS done,
+        (SELECT count(*) FROM slot t WHERE ${own} AND t.verdict IS NULL AND ${isThere[stage]})::int AS left,
+        (SELECT u.at FROM batch_submission u WHERE u.review_id = ${reviewId}::uuid AND u.batch_id = b.id
            AND u.person_id = ${personId}::uuid) AS "submittedAt"
-      FROM mine m GROUP BY m.batch_id, m.number
+      FROM open b WHERE EXISTS (SELECT FROM slot t WHERE ${own})
     )
     SELECT clock_timestamp() AS now,
       (SELECT coalesce(jsonb_agg(to_jsonb(card) ORDER BY card.place, card.rank), '[]') FROM card) AS cards,
