@@ -4,6 +4,7 @@ import { closeDatabase } from "@/lib/db/client";
 import { seedRecords } from "@/prisma/seed/import";
 import { makeProtocol, openBatch } from "@/prisma/seed/screening";
 import { join, makePerson, makeReview, tokenOf } from "@/prisma/seed/team";
+import { pageCosts } from "./pages";
 import { percentile, table } from "./table";
 
 /**
@@ -47,7 +48,7 @@ async function prepare() {
   await seedRecords(reviewId, lead, RECORDS);
   const seeded = performance.now() - began;
   await openBatch(reviewId, lead, "title_abstract", { size: Math.min(RECORDS, 5000) });
-  return { reviewId, seeded, lead: await tokenOf(lead), ada: await tokenOf(ada) };
+  return { reviewId, seeded, owner: lead, lead: await tokenOf(lead), ada: await tokenOf(ada) };
 }
 
 interface Queue {
@@ -120,7 +121,7 @@ const line = (name: string, samples: readonly Sample[]) => [
   Math.max(...samples.map((one) => one.statements)),
 ];
 
-const { reviewId, seeded, lead, ada } = await prepare();
+const { reviewId, seeded, owner, lead, ada } = await prepare();
 const at = `/reviews/${reviewId}`;
 const votes = await voteAndNext(ada, reviewId);
 const pages: [string, Sample[]][] = [
@@ -141,6 +142,20 @@ console.log(
     ...pages.map(([name, samples]) => line(name, samples)),
   ]),
 );
+const opened = await pageCosts(base, { reviewId, owner });
+console.log(
+  `\n${table([
+    ["page", "ms", "statements", "of the gate", "calls", "links ahead"],
+    ...opened.map((one) => [
+      one.page,
+      Math.round(one.milliseconds),
+      one.statements,
+      one.gate,
+      one.calls,
+      one.ahead,
+    ]),
+  ])}`,
+);
 console.log(`\nserver memory: ${megabytes()} MB now, ${peakMegabytes()} MB at most`);
 
 const broken = [
@@ -150,6 +165,9 @@ const broken = [
     ([name, samples]) =>
       Math.max(...samples.map((one) => one.statements)) > LIMITS.pageStatements &&
       `${name} sends too many statements`,
+  ),
+  ...opened.map(
+    ({ page, statements }) => statements > LIMITS.pageStatements && `${page} sends ${statements} statements`,
   ),
   peakMegabytes() > LIMITS.serverMegabytes && "the server takes too much memory",
 ].filter(Boolean);

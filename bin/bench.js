@@ -13,7 +13,9 @@ async function bench() {
   await installPackages();
   const { onBuiltProduct } = await import("./testing/built-product.js");
   const { runNode } = await import("./run/command.js");
-  const code = await onBuiltProduct({ COUNT_STATEMENTS: "1" }, async ({ env, servers }) => {
+  const { findBrowser } = await import("./setup/browser.js");
+  const more = { COUNT_STATEMENTS: "1", CHROMIUM_PATH: await findBrowser() };
+  const code = await onBuiltProduct(more, async ({ env, servers }) => {
     const args = ["--import", "tsx", `bench/${name}.ts`, ...process.argv.slice(3)];
     const done = await runNode(args, { env: { ...env, SERVER_PID: String(servers.webPid()) }, show: true });
     return done.code;

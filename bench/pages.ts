@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { promisify } from "node:util";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { db } from "@/lib/db/client";
+import { join, type SeedPerson } from "@/prisma/seed/team";
+
+/** What opening a page costs: the document, what it asks the API, and what it fetches ahead for its links. */
+export interface PageCost {
+  page: string;
+  milliseconds: number;
+  statements: number;
+  gate: number;
+  calls: number;
+  ahead: number;
+}
+
+/**
+ * Opens every page of the signed-in product in a browser and counts what the server sent to the database until the
+ * page had all it wanted. Pages of one report are those of the demonstration's finished review; the others are of the
+ * large review, into which the demonstration's Ada is let.
+ */
+export async function pageCosts(
+  base: string,
+  large: { reviewId: string; owner: SeedPerson },
+): Promise<PageCost[]> {
+  const ada = await seedDemonstration();
+  await join(large.reviewId, large.owner, ada, ["lead", "reviewer", "extractor"]);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  });
+  try {
+    const signedIn = await signIn(browser, base, ada);
+    const costs: PageCost[] = [];
+    for (const page of pages()) {
+      const path = await fill(page, large.reviewId);
+      await cost(signedIn, base, page, path);
+      costs.push(await cost(signedIn, base, page, path));
+    }
+    return costs;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The addresses of the signed-in pages, as their folders say. */
+function pages(): string[] {
+  const files = readdirSync("app/(signed-in)", { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => /(^|\/)page\.tsx$/.test(file))
+    .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`)
+    .sort();
+}
+
+async function seedDemonstration(): Promise<SeedPerson & { password: string }> {
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ["--import", "tsx", "prisma/seed/demo.ts"]);
+  const { account } = JSON.parse(stdout.split("\n").find((line) => line.startsWith('{"account"')) ?? "{}");
+  const { id, name, email } = await db.person.findUniqueOrThrow({ where: { email: account.email } });
+  return { id, name, email, password: account.password };
+}
+
+async function fill(page: string, large: string): Promise<string> {
+  if (!page.includes("[reportId]")) {
+    const record = await db.record.findFirstOrThrow({ where: { reviewId: large, ordinal: 1 } });
+    return page.replace("[reviewId]", large).replace("[recordId]", record.id);
+  }
+  const report = await db.report.findFirstOrThrow({ where: { status: "included" } });
+  return page.replace("[reviewId]", report.reviewId).replace("[reportId]", report.id);
+}
+
+async function signIn(
+  browser: Browser,
+  base: string,
+  who: { email: string; password: string },
+): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${base}/sign-in`);
+  await page.getByLabel("E-mail address").fill(who.email);
+  await page.getByLabel("Password").fill(who.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`${base}/`);
+  return page;
+}
+
+async function cost(browser: Page, base: string, page: string, path: string): Promise<PageCost> {
+  let [calls, ahead] = [0, 0];
+  const listen = (request: { url(): string; headers(): Record<string, string> }) => {
+    if (request.url().startsWith(`${base}/api/v1/`)) calls += 1;
+    if (request.headers()["next-router-prefetch"]) ahead += 1;
+  };
+  await browser.goto("about:blank");
+  const before = await sent(base);
+  browser.on("request", listen);
+  const began = performance.now();
+  const answer = await browser.goto(base + path, { waitUntil: "load" });
+  const milliseconds = performance.now() - began;
+  await browser.waitForLoadState("networkidle");
+  browser.off("request", listen);
+  if (!answer?.ok()) throw new Error(`${path} answered ${answer?.status()}.`);
+  const after = await sent(base);
+  // Asking how many were sent sends one.
+  const statements = after.statements - before.statements - 1;
+  return { page, milliseconds, statements, gate: after.gate - before.gate, calls, ahead };
+}
+
+async function sent(base: string): Promise<{ statements: number; gate: number }> {
+  const answer = await fetch(`${base}/api/health`);
+  return ((await answer.json()) as { sent: { statements: number; gate: number } }).sent;
+}
