@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { promisify } from "node:util";
-import { type Browser, chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page, type Response } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { join, type SeedPerson } from "@/prisma/seed/team";
 
@@ -11,7 +11,8 @@ export interface PageCost {
   milliseconds: number;
   statements: number;
   gate: number;
-  calls: number;
+  /** Each call of the API with the statements it took. */
+  calls: string[];
   ahead: number;
 }
 
@@ -85,24 +86,40 @@ async function signIn(
 }
 
 async function cost(browser: Page, base: string, page: string, path: string): Promise<PageCost> {
-  let [calls, ahead] = [0, 0];
-  const listen = (request: { url(): string; headers(): Record<string, string> }) => {
-    if (request.url().startsWith(`${base}/api/v1/`)) calls += 1;
-    if (request.headers()["next-router-prefetch"]) ahead += 1;
+  const calls: string[] = [];
+  let ahead = 0;
+  const listen = (response: Response) => {
+    const { pathname } = new URL(response.url());
+    if (response.request().headers()["next-router-prefetch"]) ahead += 1;
+    if (!pathname.startsWith("/api/v1/")) return;
+    const name = pathname
+      .replace("/api/v1", "")
+      .replace(/^\/reviews\/[^/]+/, "")
+      .replaceAll(/[0-9a-f-]{36}/g, "…");
+    calls.push(`${name} ${response.headers()["x-statements"]}`);
   };
   await browser.goto("about:blank");
   const before = await sent(base);
-  browser.on("request", listen);
+  browser.on("response", listen);
   const began = performance.now();
   const answer = await browser.goto(base + path, { waitUntil: "load" });
   const milliseconds = performance.now() - began;
-  await browser.waitForLoadState("networkidle");
-  browser.off("request", listen);
   if (!answer?.ok()) throw new Error(`${path} answered ${answer?.status()}.`);
+  await quiet(() => calls.length);
+  browser.off("response", listen);
   const after = await sent(base);
   // Asking how many were sent sends one.
   const statements = after.statements - before.statements - 1;
   return { page, milliseconds, statements, gate: after.gate - before.gate, calls, ahead };
+}
+
+/** Until a first call was answered and then none for a second; a busy machine takes its time to begin. */
+async function quiet(calls: () => number): Promise<void> {
+  const end = Date.now() + 15_000;
+  for (let [before, still] = [0, 0]; still < 5 && Date.now() < end; before = calls()) {
+    await new Promise((go) => setTimeout(go, 200));
+    still = calls() > 0 && calls() === before ? still + 1 : 0;
+  }
 }
 
 async function sent(base: string): Promise<{ statements: number; gate: number }> {

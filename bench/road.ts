@@ -151,7 +151,7 @@ console.log(
       Math.round(one.milliseconds),
       one.statements,
       one.gate,
-      one.calls,
+      one.calls.length,
       one.ahead,
     ]),
   ])}`,
@@ -167,7 +167,8 @@ const broken = [
       `${name} sends too many statements`,
   ),
   ...opened.map(
-    ({ page, statements }) => statements > LIMITS.pageStatements && `${page} sends ${statements} statements`,
+    ({ page, statements, calls }) =>
+      statements > LIMITS.pageStatements && `${page} sends ${statements} statements (${calls.join(", ")})`,
   ),
   peakMegabytes() > LIMITS.serverMegabytes && "the server takes too much memory",
 ].filter(Boolean);
