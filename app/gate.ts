@@ -18,13 +18,18 @@ export async function signedInVisitor(backTo: string): Promise<Actor> {
   return actor;
 }
 
-/** The API's gate for a page of a review: not a member, or without the right, looks like a page that is not there. */
-export async function enterPage<P extends Permission>(reviewId: string, permission: P): Promise<Scope<P>> {
-  const actor = await signedInVisitor(`/reviews/${reviewId}`);
-  try {
-    return await enter(actor, reviewId, permission);
-  } catch (error) {
-    if (error instanceof Refusal) notFound();
-    throw error;
-  }
-}
+/**
+ * The API's gate for a page of a review: not a member, or without the right, looks like a page that is not there. Its
+ * frame, its title and the page itself all ask; once per request the database answers.
+ */
+export const enterPage: <P extends Permission>(reviewId: string, permission: P) => Promise<Scope<P>> = cache(
+  async (reviewId, permission) => {
+    const actor = await signedInVisitor(`/reviews/${reviewId}`);
+    try {
+      return await enter(actor, reviewId, permission);
+    } catch (error) {
+      if (error instanceof Refusal) notFound();
+      throw error;
+    }
+  },
+);

@@ -80,6 +80,14 @@ const forbidden = [
     to: { path: NEXT_AUTH },
   },
   {
+    name: "links-in-one-file",
+    comment:
+      "components/ui/link.tsx fetches nothing ahead; the library's own link asks the gate for each link in sight.",
+    severity: "error",
+    from: { path: "^(app|components)/", pathNot: "^components/ui/link\\.tsx$" },
+    to: { path: "(^|/)node_modules/next/(dist/client/app-dir/)?link" },
+  },
+  {
     name: "core-runs-anywhere",
     comment: "The browser draws the diagram and previews an import with the code that the server uses.",
     severity: "error",

@@ -2,7 +2,6 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Scale } from "lucide-react";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { StageKind } from "@/lib/review/protocol/schema";
@@ -11,6 +10,7 @@ import { Badge } from "../ui/badge";
 import { classNames } from "../ui/class-names";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
+import { Link } from "../ui/link";
 import { PageHeader } from "../ui/page-header";
 import { FoldPanel } from "../ui/panel";
 import { useShortcuts } from "../ui/shortcuts";

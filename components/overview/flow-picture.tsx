@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Num } from "@/components/ui/number";
 import type { Overview } from "@/lib/review/overview/schema";
 import { counted, formatNumber } from "../ui/format";
+import { Link } from "../ui/link";
 import { words } from "./words";
 
 interface Place {

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Files } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { DateText } from "@/components/ui/date";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ReviewEntry } from "@/lib/review/team/schema";
 import { api, sentenceOf } from "../api/client";
+import { Link } from "../ui/link";
 import { NewReviewDialog } from "./new-review-dialog";
 import { words } from "./words";
 

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { classNames } from "../ui/class-names";
+import { Link } from "../ui/link";
 import type { Part } from "./parts";
 import { words } from "./words";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { classNames } from "./class-names";
 import { formatNumber } from "./format";
+import { Link } from "./link";
 import { Menu, MenuLink } from "./menu";
 import { barPlaces } from "./shell-current";
 import { type RoadItem, StepBar, useCurrent } from "./shell-road";

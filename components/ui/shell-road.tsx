@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { formatNumber } from "./format";
+import { Link } from "./link";
 import { currentHref } from "./shell-current";
 import { words } from "./words";
 

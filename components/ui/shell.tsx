@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "./link";
 import { PhoneBar } from "./shell-phone-bar";
 import { Road, type RoadItem } from "./shell-road";
 import { words } from "./words";

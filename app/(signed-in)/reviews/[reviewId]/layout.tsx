@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { cache, type ReactNode } from "react";
 import { enterPage } from "@/app/gate";
 import { ReviewShell } from "@/components/review/review-shell";
 import { reviewOf } from "@/lib/review/team/queries";
@@ -8,9 +8,14 @@ interface Props {
   params: Promise<{ reviewId: string }>;
 }
 
+const titleOf = cache(async (reviewId: string) => {
+  const { title } = await reviewOf(await enterPage(reviewId, "review.view"));
+  return title;
+});
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { reviewId } = await params;
-  const { title } = await reviewOf(await enterPage(reviewId, "review.view"));
+  const title = await titleOf(reviewId);
   return { title: { default: title, template: `%s · ${title} · Twofold` } };
 }
 
@@ -18,9 +23,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReviewLayout({ params, children }: Props & { children: ReactNode }) {
   const { reviewId } = await params;
   const scope = await enterPage(reviewId, "review.view");
-  const { title } = await reviewOf(scope);
   return (
-    <ReviewShell reviewId={reviewId} title={title} roles={scope.roles}>
+    <ReviewShell reviewId={reviewId} title={await titleOf(reviewId)} roles={scope.roles}>
       {children}
     </ReviewShell>
   );
