@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { DateText } from "@/components/ui/date";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
@@ -11,6 +10,7 @@ import { api, sentenceOf } from "../api/client";
 import { didWhat } from "../history/event-words";
 import { entryHref } from "../history/place";
 import { type Run, runsOf } from "../history/runs";
+import { Link } from "../ui/link";
 import { words } from "./words";
 
 const READ = 60;

@@ -4,15 +4,26 @@ import { Refusal } from "@/lib/errors";
 import type { KnownTexts } from "./rules";
 import { type Criterion, type Protocol, ProtocolSettings, type Reason } from "./schema";
 
-const parts = {
-  criteria: { include: { criterion: true }, orderBy: { position: "asc" } },
-  reasons: { include: { reason: true }, orderBy: { position: "asc" } },
-} as const;
+type Row = Omit<Protocol, "at"> & { at: Date };
+type CriterionVersion = Omit<Criterion, "versionId"> & { id: string };
+type ReasonVersion = Omit<Reason, "versionId"> & { id: string };
 
-type Row = NonNullable<Awaited<ReturnType<typeof findLatest>>>;
-
-function findLatest(tx: Transaction, reviewId: string) {
-  return tx.protocolVersion.findFirst({ where: { reviewId }, orderBy: { number: "desc" }, include: parts });
+/** Newest first, each with its criteria and reasons in their order: one statement, because most pages ask it. */
+function versions(tx: Transaction, reviewId: string, take: number): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
+    SELECT v.id, v.number, v.question, v.rationale, v.at, v.settings,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'criterionId', c.criterion_id, 'versionId', c.id, 'kind', c.kind, 'text', c.text) ORDER BY p.position), '[]')
+        FROM protocol_criterion p
+        JOIN criterion_version c ON c.review_id = p.review_id AND c.id = p.criterion_version_id
+        WHERE p.review_id = v.review_id AND p.protocol_version_id = v.id) AS criteria,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'reasonId', r.reason_id, 'versionId', r.id, 'label', r.label, 'checkable', r.checkable) ORDER BY p.position), '[]')
+        FROM protocol_reason p
+        JOIN reason_version r ON r.review_id = p.review_id AND r.id = p.reason_version_id
+        WHERE p.review_id = v.review_id AND p.protocol_version_id = v.id) AS reasons
+    FROM protocol_version v WHERE v.review_id = ${reviewId}::uuid
+    ORDER BY v.number DESC LIMIT ${take}`;
 }
 
 /** The protocol in force, or null before the first one is published. */
@@ -20,8 +31,8 @@ export async function currentProtocol(
   scope: Pick<Scope, "reviewId">,
   tx: Transaction = db,
 ): Promise<Protocol | null> {
-  const row = await findLatest(tx, scope.reviewId);
-  return row && toProtocol(row);
+  const [row] = await versions(tx, scope.reviewId, 1);
+  return row ? toProtocol(row) : null;
 }
 
 /** The protocol in force; refuses in words when there is none. */
@@ -51,32 +62,18 @@ export async function knownTexts(
 
 /** Every version, newest first: the list of amendments (PRISMA 2020 item 24c). */
 export async function protocolVersions(scope: Scope): Promise<Protocol[]> {
-  const rows = await db.protocolVersion.findMany({
-    where: { reviewId: scope.reviewId },
-    orderBy: { number: "desc" },
-    include: parts,
-    take: 100,
-  });
+  const rows = await versions(db, scope.reviewId, 100);
   return rows.map(toProtocol);
 }
 
 function toProtocol(row: Row): Protocol {
-  return {
-    id: row.id,
-    number: row.number,
-    question: row.question,
-    rationale: row.rationale,
-    at: row.at.toISOString(),
-    settings: ProtocolSettings.parse(row.settings),
-    criteria: row.criteria.map(({ criterion }) => toCriterion(criterion)),
-    reasons: row.reasons.map(({ reason }) => toReason(reason)),
-  };
+  return { ...row, at: row.at.toISOString(), settings: ProtocolSettings.parse(row.settings) };
 }
 
-function toCriterion({ criterionId, id, kind, text }: Row["criteria"][number]["criterion"]): Criterion {
+function toCriterion({ criterionId, id, kind, text }: CriterionVersion): Criterion {
   return { criterionId, versionId: id, kind, text };
 }
 
-function toReason({ reasonId, id, label, checkable }: Row["reasons"][number]["reason"]): Reason {
+function toReason({ reasonId, id, label, checkable }: ReasonVersion): Reason {
   return { reasonId, versionId: id, label, checkable };
 }

@@ -4,19 +4,13 @@ import { db, Prisma } from "@/lib/db/client";
 import type { StageKind } from "../protocol/schema";
 import { heldItem } from "./batch/selection/queries";
 import { type CardRow, isThere, queueRow } from "./queue/queries";
-import { type ReassignmentRow, reassignmentRows } from "./reassignment/queries";
+import { handedOver, type ReassignmentRow, reassignmentOf } from "./reassignment/queries";
 import type { BatchEntry, Mode, Queue, StageOverview } from "./schema";
 import { isSealed } from "./sealing";
 
 /** A stage as a member may see it: how far everybody is, and of closed batches what came out. */
 export async function stageOverview(scope: Scope, stage: StageKind): Promise<StageOverview> {
-  const batches = await batchRows(scope, stage);
-  const [outcomes, people, reassigned, rest] = await Promise.all([
-    outcomeRows(scope, stage),
-    progressRows(scope, stage),
-    reassignmentRows(scope, stage),
-    waitingAndStage(scope, stage),
-  ]);
+  const [batches, { people, ...rest }] = await Promise.all([batchRows(scope, stage), stageRow(scope, stage)]);
   const own = people.filter((row) => row.personId === scope.personId);
   const isOpen = new Set(batches.filter((batch) => batch.status === "open").map((batch) => batch.id));
   // A voter with an open batch sees no outcome at all: with few people any total tells how another voted.
@@ -32,20 +26,17 @@ export async function stageOverview(scope: Scope, stage: StageKind): Promise<Sta
       }),
       { assigned: 0, done: 0, left: 0 },
     ),
-    batches: batches.map((batch) => ({
+    batches: batches.map(({ outcomes, handedOver: handed, ...batch }) => ({
       ...batch,
       openedAt: batch.openedAt.toISOString(),
       closedAt: batch.closedAt?.toISOString() ?? null,
       ...standingFor(
         scope,
         people.filter((row) => row.batchId === batch.id),
-        reassigned.filter((row) => row.batchId === batch.id),
+        handed.map(reassignmentOf),
         batch.status === "open",
       ),
-      outcome:
-        batch.status === "open" || blinded
-          ? null
-          : summed(outcomes.filter((row) => row.batchId === batch.id)),
+      outcome: batch.status === "open" || blinded ? null : summed(outcomes),
     })),
   };
 }
@@ -88,34 +79,31 @@ interface BatchRow {
   closedAt: Date | null;
   votesPerItem: number;
   items: number;
+  /** What came out, once it is closed. */
+  outcomes: OutcomeRow[];
+  handedOver: ReassignmentRow[];
 }
 
 function batchRows(scope: Scope, stage: StageKind): Promise<BatchRow[]> {
   return db.$queryRaw`
     SELECT b.id, b.number, b.status, b.opened_at AS "openedAt", b.closed_at AS "closedAt",
       b.votes_per_item AS "votesPerItem",
-      (SELECT count(*) FROM stage_item i WHERE i.review_id = b.review_id AND i.batch_id = b.id)::int AS items
+      (SELECT count(*) FROM stage_item i WHERE i.review_id = b.review_id AND i.batch_id = b.id)::int AS items,
+      (SELECT coalesce(jsonb_agg(o), '[]') FROM (
+        SELECT i.status, i.decision, i.mode, count(*)::int AS items FROM stage_item i
+        WHERE i.review_id = b.review_id AND i.batch_id = b.id AND b.status = 'closed'
+        GROUP BY i.status, i.decision, i.mode) o) AS outcomes,
+      ${handedOver} AS "handedOver"
     FROM batch b JOIN stage g ON g.review_id = b.review_id AND g.id = b.stage_id
     WHERE b.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
     ORDER BY b.number DESC LIMIT 200`;
 }
 
 interface OutcomeRow {
-  batchId: string;
   status: "open" | "agreed" | "conflict" | "resolved";
   decision: "include" | "exclude" | null;
   mode: Mode | null;
   items: number;
-}
-
-function outcomeRows(scope: Scope, stage: StageKind): Promise<OutcomeRow[]> {
-  return db.$queryRaw`
-    SELECT i.batch_id AS "batchId", i.status, i.decision, i.mode, count(*)::int AS items
-    FROM stage_item i
-    JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id AND b.status = 'closed'
-    JOIN stage g ON g.review_id = b.review_id AND g.id = b.stage_id
-    WHERE i.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
-    GROUP BY i.batch_id, i.status, i.decision, i.mode`;
 }
 
 function summed(rows: readonly OutcomeRow[]) {
@@ -141,46 +129,50 @@ interface ProgressRow {
   submitted: boolean;
 }
 
-/** How far each person is in each batch; what left the stage before they voted is not asked of them. */
-function progressRows(scope: Scope, stage: StageKind): Promise<ProgressRow[]> {
-  return db.$queryRaw`
-    WITH held AS (
-      SELECT t.batch_id, t.person_id, count(*)::int AS slots, count(t.verdict)::int AS done
-      FROM stage g JOIN slot t ON t.review_id = g.review_id AND t.stage_id = g.id
-      WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
-      GROUP BY t.batch_id, t.person_id
-    )
-    SELECT h.batch_id AS "batchId", h.person_id AS "personId", p.name, h.done,
-      CASE b.status WHEN 'closed' THEN h.slots ELSE h.done + (
-        SELECT count(*) FROM slot t
-        WHERE t.review_id = ${scope.reviewId}::uuid AND t.person_id = h.person_id AND t.batch_id = h.batch_id
-          AND t.verdict IS NULL AND ${isThere[stage]})::int END AS assigned,
-      EXISTS (SELECT FROM batch_submission u WHERE u.review_id = ${scope.reviewId}::uuid
-              AND u.batch_id = h.batch_id AND u.person_id = h.person_id) AS submitted
-    FROM held h
-    JOIN batch b ON b.review_id = ${scope.reviewId}::uuid AND b.id = h.batch_id
-    JOIN person p ON p.id = h.person_id
-    ORDER BY p.name, h.person_id`;
-}
-
 /** What waits for a batch of this stage. */
 const waiting: Record<StageKind, Prisma.Sql> = {
   title_abstract: Prisma.sql`SELECT review_id, record_id AS id FROM record_state WHERE status = 'awaiting_screening'`,
   full_text: Prisma.sql`SELECT review_id, id FROM report WHERE status = 'awaiting_assessment'`,
 };
 
-async function waitingAndStage(
-  scope: Scope,
-  stage: StageKind,
-): Promise<{ stageId: string | null; waiting: number }> {
+interface StageRow {
+  stageId: string | null;
+  waiting: number;
+  people: ProgressRow[];
+}
+
+/**
+ * What waits for a batch, and how far each person is in each batch; what left the stage before they voted is not asked
+ * of them.
+ */
+async function stageRow(scope: Scope, stage: StageKind): Promise<StageRow> {
   const review = Prisma.sql`${scope.reviewId}::uuid`;
-  const [row] = await db.$queryRaw<{ stageId: string | null; waiting: number }[]>`
+  const [row] = await db.$queryRaw<StageRow[]>`
     WITH g AS MATERIALIZED (
-      SELECT id FROM stage WHERE review_id = ${scope.reviewId}::uuid AND kind = ${stage}::stage_kind)
-    SELECT (SELECT id FROM g) AS "stageId", count(*)::int AS waiting FROM (${waiting[stage]}) w
-    WHERE w.review_id = ${review}
-      AND NOT EXISTS ${heldItem(review, Prisma.sql`(SELECT id FROM g)`, Prisma.sql`w.id`)}`;
-  return row ?? { stageId: null, waiting: 0 };
+      SELECT id FROM stage WHERE review_id = ${review} AND kind = ${stage}::stage_kind
+    ), held AS (
+      SELECT t.batch_id, t.person_id, count(*)::int AS slots, count(t.verdict)::int AS done FROM slot t
+      WHERE t.review_id = ${review} AND t.stage_id = (SELECT id FROM g)
+      GROUP BY t.batch_id, t.person_id
+    ), progress AS (
+      SELECT h.batch_id AS "batchId", h.person_id AS "personId", p.name, h.done,
+        CASE b.status WHEN 'closed' THEN h.slots ELSE h.done + (
+          SELECT count(*) FROM slot t
+          WHERE t.review_id = ${review} AND t.person_id = h.person_id AND t.batch_id = h.batch_id
+            AND t.verdict IS NULL AND ${isThere[stage]})::int END AS assigned,
+        EXISTS (SELECT FROM batch_submission u WHERE u.review_id = ${review}
+                AND u.batch_id = h.batch_id AND u.person_id = h.person_id) AS submitted
+      FROM held h
+      JOIN batch b ON b.review_id = ${review} AND b.id = h.batch_id
+      JOIN person p ON p.id = h.person_id
+    )
+    SELECT (SELECT id FROM g) AS "stageId",
+      (SELECT count(*)::int FROM (${waiting[stage]}) w
+       WHERE w.review_id = ${review}
+         AND NOT EXISTS ${heldItem(review, Prisma.sql`(SELECT id FROM g)`, Prisma.sql`w.id`)}) AS waiting,
+      (SELECT coalesce(jsonb_agg(to_jsonb(progress) ORDER BY progress.name, progress."personId"), '[]')
+       FROM progress) AS people`;
+  return row ?? { stageId: null, waiting: 0, people: [] };
 }
 
 /**

@@ -2,7 +2,6 @@ import { votes } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
-import type { StageKind } from "../../protocol/schema";
 import { batchFacts, holdsSlots } from "../batch/queries";
 import { votingMembers } from "../batch/selection/queries";
 import { screeningEvents } from "../events";
@@ -79,26 +78,20 @@ export async function lockReassignment(tx: Transaction, scope: Scope, batchId: s
 
 export type ReassignmentRow = BatchEntry["reassignments"][number] & { batchId: string };
 
-/** All that was handed over in the batches of a stage, newest first. */
-export async function reassignmentRows(scope: Scope, stage: StageKind): Promise<ReassignmentRow[]> {
-  const rows = await db.$queryRaw<
-    (Omit<ReassignmentRow, "at" | "returnedAt"> & { at: Date; returnedAt: Date | null })[]
-  >`
-    SELECT h.batch_id AS "batchId", h.id, h.slots, h.at, h.returned_at AS "returnedAt",
-      jsonb_build_object('personId', f.id, 'name', f.name) AS "from",
-      jsonb_build_object('personId', t.id, 'name', t.name) AS "to",
-      jsonb_build_object('personId', a.id, 'name', a.name) AS "by"
-    FROM slot_reassignment h
-    JOIN batch b ON b.review_id = h.review_id AND b.id = h.batch_id
-    JOIN stage g ON g.review_id = b.review_id AND g.id = b.stage_id
-    JOIN person f ON f.id = h.from_person_id
-    JOIN person t ON t.id = h.to_person_id
-    JOIN person a ON a.id = h.actor_id
-    WHERE h.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
-    ORDER BY h.at DESC, h.id DESC`;
-  return rows.map((row) => ({
-    ...row,
-    at: row.at.toISOString(),
-    returnedAt: row.returnedAt?.toISOString() ?? null,
-  }));
+/** All that was handed over in a batch `b`, newest first; times are still text. */
+export const handedOver = Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object(
+    'batchId', h.batch_id, 'id', h.id, 'slots', h.slots, 'at', h.at, 'returnedAt', h.returned_at,
+    'from', jsonb_build_object('personId', f.id, 'name', f.name),
+    'to', jsonb_build_object('personId', t.id, 'name', t.name),
+    'by', jsonb_build_object('personId', a.id, 'name', a.name)) ORDER BY h.at DESC, h.id DESC), '[]')
+  FROM slot_reassignment h
+  JOIN person f ON f.id = h.from_person_id
+  JOIN person t ON t.id = h.to_person_id
+  JOIN person a ON a.id = h.actor_id
+  WHERE h.review_id = b.review_id AND h.batch_id = b.id)`;
+
+export function reassignmentOf(row: ReassignmentRow): ReassignmentRow {
+  const returnedAt = row.returnedAt && new Date(row.returnedAt).toISOString();
+  return { ...row, at: new Date(row.at).toISOString(), returnedAt };
 }
