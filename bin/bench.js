@@ -17,7 +17,8 @@ async function bench() {
   const more = { COUNT_STATEMENTS: "1", CHROMIUM_PATH: await findBrowser() };
   const code = await onBuiltProduct(more, async ({ env, servers }) => {
     const args = ["--import", "tsx", `bench/${name}.ts`, ...process.argv.slice(3)];
-    const done = await runNode(args, { env: { ...env, SERVER_PID: String(servers.webPid()) }, show: true });
+    const pids = { SERVER_PID: String(servers.webPid()), WORKER_PID: String(servers.workerPid()) };
+    const done = await runNode(args, { env: { ...env, ...pids }, show: true });
     return done.code;
   });
   process.exit(code);

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -55,6 +56,28 @@ describe("before the slow work", () => {
     const file = path.join(folder(), "data");
     writeFileSync(file, "");
     await expect(checkBeforehand(settingsFrom({ DATA_DIR: file }, []))).rejects.toThrow(/cannot be written/);
+  });
+
+  test("a port that somebody else has is named, with another to take", { timeout: 20_000 }, async () => {
+    const server = createServer();
+    const port = await freePort();
+    await new Promise<void>((resolve) => server.listen(port, resolve));
+    const settings = settingsFrom({ PORT: String(port), DATA_DIR: folder() }, []);
+    await expect(checkBeforehand(settings)).rejects.toThrow(
+      `port ${port} is taken by another program. Stop it, or choose another: PORT=${port + 1} npm start`,
+    );
+    server.close();
+  });
+
+  test("a second start on the same data folder is refused", async () => {
+    const data = folder();
+    // A process whose command line looks like a start of ours, as long as this test runs.
+    const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)", "bin/start.js"]);
+    writeFileSync(path.join(data, "running.json"), JSON.stringify({ pid: other.pid, port: 3999 }));
+    await expect(checkBeforehand(settingsFrom({ DATA_DIR: data }, ["--worker"]))).rejects.toThrow(
+      `it is running on ${data} already (process ${other.pid}, port 3999)`,
+    );
+    other.kill();
   });
 
   test("a database that does not answer is named", async () => {

@@ -19,6 +19,7 @@ export async function applyMigrations(ownerUrl, folder = MIGRATIONS) {
     throw new Stop(`the database refused the connection: ${error.message}.`);
   });
   try {
+    refuseOldServer((await lock.query("SHOW server_version_num")).rows[0].server_version_num);
     // Two starts on one database take turns.
     await lock.query("SELECT pg_advisory_lock(hashtext('twofold migrations'))");
     const applied = await applyPending(ownerUrl, await migrationsList(folder));
@@ -27,6 +28,15 @@ export async function applyMigrations(ownerUrl, folder = MIGRATIONS) {
   } finally {
     await lock.end();
   }
+}
+
+const OLDEST = 15;
+
+/** PostgreSQL says its version as a number: 150004 is 15.4, 90624 is 9.6.24. */
+export function refuseOldServer(version) {
+  const major = Math.floor(Number(version) / 10_000);
+  if (major >= OLDEST) return;
+  throw new Stop(`the database is PostgreSQL ${major}; ${OLDEST} or newer is needed.`);
 }
 
 async function applyPending(ownerUrl, list) {

@@ -22,13 +22,15 @@ export function productEnv({ databaseUrl, secret, address, dataDir, port, dev = 
   };
 }
 
-/** Starts the web server and the worker, and returns once the web server answers: { stop(), webPid() }. */
+/** Starts the web server and the worker, and returns once the web server answers: { stop(), webPid(), workerPid() }. */
 export async function serve({ port, host, dev, web = true, worker = true, log }, env) {
   const parts = [];
   let server;
+  let jobs;
   const stop = () => Promise.all(parts.map((part) => part.stop()));
   if (worker && existsSync(path.join(ROOT, WORKER))) {
-    parts.push(keepRunning({ name: "worker", args: ["--import", "tsx", WORKER], env, log }));
+    jobs = keepRunning({ name: "worker", args: ["--import", "tsx", WORKER], env, log });
+    parts.push(jobs);
   }
   if (web) {
     const address = ["-p", String(port), ...(host ? ["-H", host] : [])];
@@ -41,7 +43,7 @@ export async function serve({ port, host, dev, web = true, worker = true, log },
       throw new Stop("the web server does not come up; its own words are above.");
     }
   }
-  return { stop, webPid: () => server?.pid() };
+  return { stop, webPid: () => server?.pid(), workerPid: () => jobs?.pid() };
 }
 
 async function answers(url) {
