@@ -1,15 +1,12 @@
 /** `npm run bench -- NAME`: measures the built product on a database of its own. */
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { ROOT } from "./run/command.js";
 import { runMain, Stop } from "./run/stop.js";
 import { installPackages } from "./setup/packages.js";
 
+const BENCHES = ["road", "import"];
+
 async function bench() {
   const name = process.argv[2];
-  if (!name || !existsSync(path.join(ROOT, `bench/${name}.ts`))) {
-    throw new Stop("say which: npm run bench -- road");
-  }
+  if (!BENCHES.includes(name)) throw new Stop(`say which: npm run bench -- ${BENCHES.join(" | ")}`);
   await installPackages();
   const { onBuiltProduct } = await import("./testing/built-product.js");
   const { runNode } = await import("./run/command.js");
