@@ -4,7 +4,9 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { pdfLibrary } from "./pdf-library";
 import "./pdf-text.css";
-import { findQuote, PAGE_ATTRIBUTE } from "./quote";
+import type { PdfPlace } from "./pdf-viewer-props";
+import { PAGE_ATTRIBUTE } from "./quote";
+import { wordsOf } from "./quote-range";
 import type { PageSize } from "./use-pdf";
 import { words } from "./words";
 
@@ -15,25 +17,41 @@ interface PdfPageProps {
   expected: PageSize;
   /** The scrolling part: a page is drawn when it comes near. */
   frame: RefObject<HTMLElement | null>;
-  /** Words to show on this page. */
-  quote: string | undefined;
+  /** Words to mark, when they are on this page. */
+  place: PdfPlace | undefined;
+  onMarked: (marked: { place: PdfPlace; words: Range }) => void;
 }
 
 /** One page: its picture, and over it its text. A page far away keeps its room and nothing else. */
-export function PdfPage({ document, number, scale, expected, frame, quote }: PdfPageProps) {
+export function PdfPage({ document, number, scale, expected, frame, place, onMarked }: PdfPageProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const layer = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState(expected);
+  const [drawings, setDrawings] = useState(0);
   const isNear = useNearness(sheet, frame);
 
   useEffect(() => {
     const [canvasPlace, textPlace] = [picture.current, layer.current];
     if (!isNear || !canvasPlace || !textPlace) return;
     const drawing = drawPage({ document, number, scale, canvasPlace, textPlace, onSize: setSize });
-    drawing.done.then(() => quote && showQuote(textPlace, quote)).catch(() => undefined);
+    drawing.done.then(() => setDrawings((count) => count + 1)).catch(() => undefined);
     return drawing.stop;
-  }, [isNear, document, number, scale, quote]);
+  }, [isNear, document, number, scale]);
+
+  const marked = useRef(onMarked);
+  useEffect(() => {
+    marked.current = onMarked;
+  });
+  useEffect(() => {
+    if (drawings === 0 || !place?.quote || !layer.current) return;
+    const words = wordsOf(layer.current, place.quote, place.from);
+    if (!words) return;
+    // Browsers without highlights still show the page.
+    if ("highlights" in CSS) CSS.highlights.set(HIGHLIGHT, new Highlight(words));
+    marked.current({ place, words });
+    return () => void CSS.highlights?.delete(HIGHLIGHT);
+  }, [drawings, place]);
 
   useEffect(() => {
     if (isNear) return;
@@ -126,21 +144,3 @@ function sharpness(area: number): number {
 }
 
 const HIGHLIGHT = "quote-in-pdf";
-
-/** Marks the quote in the text of its page; browsers without highlights still show the page. */
-function showQuote(layer: Element, quote: string): void {
-  if (!("highlights" in CSS)) return;
-  const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
-  const nodes: Node[] = [];
-  while (walker.nextNode()) nodes.push(walker.currentNode);
-  const found = findQuote(
-    nodes.map((node) => node.nodeValue ?? ""),
-    quote,
-  );
-  const [first, last] = [found && nodes[found.start.text], found && nodes[found.end.text]];
-  if (!found || !first || !last) return;
-  const range = document.createRange();
-  range.setStart(first, found.start.offset);
-  range.setEnd(last, found.end.offset);
-  CSS.highlights.set(HIGHLIGHT, new Highlight(range));
-}

@@ -1,37 +1,35 @@
 "use client";
 
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { Button } from "../ui/button";
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { ScrollRegion } from "../ui/scroll-region";
+import { MarkedWords } from "./marked-words";
 import { PdfPage } from "./pdf-page";
 import { PdfToolbar } from "./pdf-toolbar";
 import type { PdfViewerProps } from "./pdf-viewer-props";
-import { PAGE_ATTRIBUTE, type Quote, selectedQuote } from "./quote";
+import { PAGE_ATTRIBUTE } from "./quote";
+import { goTo, useGoing } from "./use-going";
 import type { PageSize } from "./use-pdf";
-import { words } from "./words";
 import { DOTS_PER_POINT, nextZoom, type Zoom } from "./zoom";
 
-interface PdfPagesProps extends Pick<PdfViewerProps, "name" | "onQuote" | "quoteLabel" | "place"> {
+interface PdfPagesProps
+  extends Pick<PdfViewerProps, "name" | "onQuote" | "quoteLabel" | "quoteKey" | "place"> {
   document: PDFDocumentProxy;
   size: PageSize;
   url: string;
 }
 
 /** The pages below each other, with the toolbar above and, while words are marked, what can be done with them below. */
-export function PdfPages({ document, size, url, name, onQuote, quoteLabel, place }: PdfPagesProps) {
+export function PdfPages({ document, size, url, name, place, ...marking }: PdfPagesProps) {
   const frame = useRef<HTMLElement>(null);
   const share = useRef(0);
   const [zoom, setZoom] = useState<Zoom>("fit");
   const [page, setPage] = useState(1);
-  const [quote, setQuote] = useState<Quote | null>(null);
   const fitted = useFittedScale(frame, size);
   const scale = zoom === "fit" ? fitted : zoom;
   const numbers = Array.from({ length: document.numPages }, (_, index) => index + 1);
 
-  useEffect(() => {
-    if (place) goTo(frame.current, place.page);
-  }, [place]);
+  const onMarked = useGoing(frame, place, scale > 0);
 
   // Another size leaves the eye where it was: the same share of the pages stays above the edge.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is what changes the height.
@@ -50,7 +48,6 @@ export function PdfPages({ document, size, url, name, onQuote, quoteLabel, place
     else zoomBy(act === "larger" ? 1 : -1);
   }
 
-  const mark = () => setQuote(frame.current && selectedQuote(window.getSelection(), frame.current));
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PdfToolbar
@@ -68,8 +65,6 @@ export function PdfPages({ document, size, url, name, onQuote, quoteLabel, place
         ref={frame}
         label={name}
         onKeyDown={onKeyDown}
-        onKeyUp={onQuote ? mark : undefined}
-        onPointerUp={onQuote ? () => setTimeout(mark) : undefined}
         onScroll={() => {
           share.current = shareAbove(frame.current);
           setPage(pageInSight(frame.current));
@@ -85,28 +80,13 @@ export function PdfPages({ document, size, url, name, onQuote, quoteLabel, place
                 scale={scale}
                 expected={size}
                 frame={frame}
-                quote={place?.page === number ? place.quote : undefined}
+                place={place?.page === number ? place : undefined}
+                onMarked={onMarked}
               />
             ))
           : null}
       </ScrollRegion>
-      {quote && onQuote ? (
-        <div className="flex items-center gap-3 border-t bg-surface px-3 py-2">
-          <p className="line-clamp-2 min-w-0 grow text-xs text-soft">
-            {words.viewer.quote(quote.text, quote.page)}
-          </p>
-          <Button
-            variant="primary"
-            onClick={() => {
-              onQuote(quote);
-              setQuote(null);
-              window.getSelection()?.removeAllRanges();
-            }}
-          >
-            {quoteLabel ?? words.viewer.useQuote}
-          </Button>
-        </div>
-      ) : null}
+      <MarkedWords frame={frame} {...marking} />
     </div>
   );
 }
@@ -140,11 +120,6 @@ function actionOf(event: KeyboardEvent): (typeof ACTIONS)[keyof typeof ACTIONS] 
   if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget)
     return undefined;
   return ACTIONS[event.key as keyof typeof ACTIONS];
-}
-
-function goTo(frame: HTMLElement | null, page: number): void {
-  const sheet = frame?.querySelector<HTMLElement>(`[${PAGE_ATTRIBUTE}="${page}"]`);
-  if (frame && sheet) frame.scrollTop = sheet.offsetTop - 8;
 }
 
 function shareAbove(frame: HTMLElement | null): number {

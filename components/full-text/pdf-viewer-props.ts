@@ -8,6 +8,15 @@ export interface PdfViewerProps {
   /** What the marked words are for: with it, marking offers a button that hands them over. */
   onQuote?: (quote: Quote) => void;
   quoteLabel?: string;
+  /** A key that does the same as the button. */
+  quoteKey?: string;
   /** Where to go: the page, and the words to mark on it. A new object goes there again. */
-  place?: { page: number; quote?: string };
+  place?: PdfPlace;
+}
+
+export interface PdfPlace {
+  page: number;
+  quote?: string;
+  /** Letters of the page before the quote, for a page that says it twice. */
+  from?: number;
 }

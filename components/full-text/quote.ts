@@ -1,7 +1,10 @@
-/** Words marked in a PDF, and the page they begin on. */
+/** Words marked in a PDF, with where they begin: the page, and the place in the text of that page. */
 export interface Quote {
   text: string;
   page: number;
+  /** Letters of the page before the first marked one and the last, as the PDF's text is read. */
+  from: number;
+  to: number;
 }
 
 /** Marks a page's element, so that a selection knows where it is. */
@@ -14,9 +17,27 @@ export function selectedQuote(selection: Selection | null, viewer: Element): Quo
   if (!viewer.contains(range.commonAncestorContainer)) return null;
   const start = range.startContainer;
   const element = start instanceof Element ? start : start.parentElement;
-  const page = Number(element?.closest(`[${PAGE_ATTRIBUTE}]`)?.getAttribute(PAGE_ATTRIBUTE));
-  const text = tidyQuote(selection.toString());
-  return page > 0 && text ? { text, page } : null;
+  const sheet = element?.closest(`[${PAGE_ATTRIBUTE}]`);
+  const page = Number(sheet?.getAttribute(PAGE_ATTRIBUTE));
+  const raw = textIn(range.cloneContents());
+  const text = tidyQuote(raw);
+  if (!sheet || !text) return null;
+  const before = document.createRange();
+  before.setStart(sheet, 0);
+  before.setEnd(start, range.startOffset);
+  const from = textIn(before.cloneContents()).length;
+  return { text, page, from, to: from + raw.length };
+}
+
+/**
+ * The text of a piece of the viewer as it stands in the PDF. The browser's own reading breaks the line between any two
+ * runs, in the middle of words too: the runs of a page are placed one by one.
+ */
+function textIn(node: Node): string {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? "";
+  if (node instanceof HTMLBRElement) return "\n";
+  const inner = [...node.childNodes].map(textIn).join("");
+  return node instanceof Element && node.hasAttribute(PAGE_ATTRIBUTE) ? `${inner}\n` : inner;
 }
 
 /** The lines of a column become a sentence again: words broken at the end of a line are joined. */

@@ -196,5 +196,7 @@ export const words = {
     percent: (percent: number) => `${percent} %`,
     quote: (text: string, page: number) => `\u201c${text}\u201d, page ${formatNumber(page)}`,
     useQuote: "Use as quote",
+    how: "Mark the words to quote.",
+    markFirst: "Mark some words of the PDF first.",
   },
 } as const;
