@@ -1,5 +1,5 @@
 /** The arrows of the one-line entry. */
-export type ArrowKind = "up" | "down" | "alters" | "none";
+export type ArrowKind = "up" | "down" | "alters" | "none" | "together";
 
 /** `!` the report denies it; `?` the report leaves it open. */
 export type Mark = "!" | "?";
@@ -25,8 +25,14 @@ export interface LineParts {
   arrows: ArrowPart[];
 }
 
-const ARROW = /([!?]?)(->|=>|-\||>|~|→|⊣|(?<=\s[!?]?)0(?=[!?]?\s))([!?]?)/y;
-const KINDS: Record<string, ArrowKind> = { "-|": "down", "⊣": "down", "~": "alters", "0": "none" };
+const ARROW = /([!?]?)(->|=>|-\||--|>|~|→|⊣|(?<=\s[!?]?)0(?=[!?]?\s))([!?]?)/y;
+const KINDS: Record<string, ArrowKind> = {
+  "-|": "down",
+  "⊣": "down",
+  "~": "alters",
+  "0": "none",
+  "--": "together",
+};
 
 /** Splits a line into names and arrows; commas and arrows inside round brackets belong to a name. */
 export function splitLine(line: string): LineParts {

@@ -57,6 +57,7 @@ describe("the one-line entry", () => {
     ["ketamine -| NMDA receptors", "ketamine antagonises nmdar"],
     ["ketamine -| GABAergic inhibition", "ketamine decreases gaba_inhibition"],
     ["ketamine -| depression", "ketamine decreases depression"],
+    ["depression -- DMN", "depression associated_with dmn"],
     ["glutamate release -| AMPAR", "glutamate_release inhibits ampar"],
     ["ketamine > BDNF", "ketamine increases bdnf"],
     ["ketamine ~ DMN", "ketamine alters dmn"],
@@ -109,7 +110,7 @@ describe("the one-line entry", () => {
   });
 
   it.each([
-    ["ketamine", 0, "Write an arrow between two names: >, -|, ~ or 0."],
+    ["ketamine", 0, "Write an arrow between two names: >, -|, ~, -- or 0."],
     ["ketamine > ", 11, "A name is missing here."],
     ["ketamine > DMN,, SN", 15, "A name is missing here."],
     ["ketamine > [P99]", 11, "There is no proposition P99 yet."],

@@ -51,7 +51,7 @@ interface PlacedEnd {
 
 /**
  * Reads a chain such as `glutamate release > AMPA receptor > BDNF-TrkB, mTOR > synaptic proliferation`. `>` raises or
- * activates, `-|` lowers or antagonises, `~` alters, `0` has no effect; `!` denies, `?` leaves open.
+ * activates, `-|` lowers or antagonises, `~` alters, `--` goes with, `0` has no effect; `!` denies, `?` leaves open.
  */
 export function parseLine(line: string, world: LineWorld): ParsedLine {
   const { groups, arrows } = splitLine(line);
@@ -60,7 +60,7 @@ export function parseLine(line: string, world: LineWorld): ParsedLine {
     problems.push({
       start: 0,
       end: line.length,
-      message: "Write an arrow between two names: >, -|, ~ or 0.",
+      message: "Write an arrow between two names: >, -|, ~, -- or 0.",
     });
   const ends = groups.map((names, position) => {
     if (position === 0) reportEarlyMarks(names, problems);
@@ -174,6 +174,7 @@ const PREFERRED: Record<ArrowKind, readonly Relation[]> = {
   down: ["decreases", "antagonises", "inhibits"],
   alters: ["alters", "moderates"],
   none: ["no_effect"],
+  together: ["associated_with"],
 };
 
 /** Things with an activity are activated; amounts, processes, outcomes and conditions are raised and lowered. */
