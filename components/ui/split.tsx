@@ -12,6 +12,8 @@ interface SplitProps {
   right: ReactNode;
   /** Percent of the width that the left pane starts with. */
   initial?: number;
+  /** Which pane stands above the other on a narrow screen. */
+  above?: "left" | "right";
   className?: string;
 }
 
@@ -21,7 +23,7 @@ const changed = new EventTarget();
  * Two panes with a divider that remembers: dragged, moved by arrow keys, or clicked to step through three widths
  * (WCAG 2.5.7 asks for a way without dragging). On a narrow screen the panes stand below each other.
  */
-export function Split({ id, left, right, initial = 50, className }: SplitProps) {
+export function Split({ id, left, right, initial = 50, above = "left", className }: SplitProps) {
   const key = `split:${id}`;
   const frame = useRef<HTMLDivElement>(null);
   const pressedAt = useRef<number | undefined>(undefined);
@@ -86,7 +88,14 @@ export function Split({ id, left, right, initial = 50, className }: SplitProps) 
         <div className="mx-auto h-full w-px bg-line group-hover/divider:bg-outline forced-colors:bg-[CanvasText]" />
         <div className="absolute top-1/2 left-1/2 h-8 w-1 -translate-1/2 rounded-full bg-outline group-hover/divider:bg-accent forced-colors:bg-[CanvasText]" />
       </div>
-      <div className="min-h-0 min-w-0 grow overflow-auto">{right}</div>
+      <div
+        className={classNames(
+          "min-h-0 min-w-0 grow overflow-auto",
+          above === "right" && "max-md:order-first",
+        )}
+      >
+        {right}
+      </div>
     </div>
   );
 }
