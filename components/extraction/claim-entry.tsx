@@ -1,18 +1,18 @@
 "use client";
 
-import { type FormEvent, type RefObject, useState } from "react";
-import { v7 as uuid } from "uuid";
+import { type FormEvent, type RefObject, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { announce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { proposeStance } from "@/lib/review/extraction/cues";
 import { fieldProblems, newOperationId, refusalCode, sentenceOf } from "../api/client";
+import { ClaimDetails } from "./claim-details";
 import type { CardInHand } from "./context-card";
 import { entryOf, type Link, type Stance, termWithoutKind } from "./entry";
 import { LinkPreview } from "./link-preview";
 import { NewTerms } from "./new-terms";
-import type { Quoted } from "./places";
+import { type FoundQuote, findPlace, located, type Place, type Quoted } from "./places";
 import { PlainFields } from "./plain-fields";
 import { StanceFields } from "./stance-fields";
 import { useClaimDraft } from "./use-claim-draft";
@@ -26,6 +26,8 @@ interface ClaimEntryProps {
   extraction: Extraction;
   world: World;
   quoted: Quoted;
+  found: FoundQuote | null;
+  places: readonly Place[];
   card: CardInHand;
   /** The one line gets the focus when a quote is taken. */
   lineField: RefObject<HTMLInputElement | null>;
@@ -33,38 +35,46 @@ interface ClaimEntryProps {
 
 /** What a quote claims: in one line, or field by field. Enter sends it. */
 export function ClaimEntry(props: ClaimEntryProps) {
-  const { reviewId, reportId, extraction, world, quoted, card, lineField } = props;
+  const { reviewId, reportId, extraction, world, quoted, found, places, card, lineField } = props;
   const draft = useClaimDraft(world);
   const [problem, setProblem] = useState<string | null>(null);
   // Half a name is no new term: its kind is asked for when the field is left, or when it is missing.
   const [isTyping, setTyping] = useState(false);
-  const proposed = proposeStance(quoted.quote, quoted.section);
+  // A title presupposes, so where the quote stands counts, also when it was pasted.
+  const proposed = proposeStance(quoted.quote, located(quoted, found).section);
   // Another quote brings another proposal; a choice made for this one stays.
   const [chosen, setChosen] = useState<{ quote: string; stance: Stance } | null>(null);
-  const stance = chosen?.quote === quoted.quote ? chosen.stance : proposed;
+  const chosenStance = chosen?.quote === quoted.quote ? chosen.stance : null;
+  const stance = chosenStance ?? proposed;
   const { enter } = extraction;
+  const isSavingCard = useRef(false);
 
   /** Claims follow their card from the first one on, even when nobody has touched the card yet. */
-  async function savedCard(): Promise<CardInHand> {
-    if (card.id) return card;
-    const cardId = uuid();
-    const { label, content } = card;
+  async function saveUntouched(): Promise<void> {
+    const { id: cardId, isSaved, label, content } = card;
+    if (isSaved) return;
     await extraction.saveCard.mutateAsync({
       ...{ operationId: newOperationId(), reviewId, reportId },
       ...{ cardId, label, content },
     });
-    return { ...card, id: cardId };
   }
 
   async function send(event: FormEvent) {
     event.preventDefault();
-    const links = draft.linksWith(stance);
+    // The place shown may lag behind the typing.
+    const at = located(quoted, findPlace(quoted, places));
+    const links = draft.linksWith(chosenStance ?? proposeStance(at.quote, at.section));
     const missing = whyNot(quoted, links, draft);
     setProblem(missing);
-    if (missing || enter.isPending) return;
-    const followed = await savedCard().catch(() => null);
-    if (!followed) return;
-    const entry = entryOf(links, { quoted, card: followed, kinds: draft.kinds });
+    if (missing || enter.isPending || isSavingCard.current) return;
+    isSavingCard.current = true;
+    const isThere = await saveUntouched().then(
+      () => true,
+      () => false,
+    );
+    isSavingCard.current = false;
+    if (!isThere) return;
+    const entry = entryOf(links, { quoted: at, card, kinds: draft.kinds, details: draft.details });
     submit({ operationId: newOperationId(), reviewId, reportId, ...entry });
   }
 
@@ -122,6 +132,7 @@ export function ClaimEntry(props: ClaimEntryProps) {
         onChange={(next) => setChosen({ quote: quoted.quote, stance: next })}
         cues={proposed.cues}
       />
+      <ClaimDetails value={draft.details} onChange={draft.setDetails} />
       <div role="alert" className="empty:hidden">
         {problem ? <p className="font-medium text-danger">{problem}</p> : null}
         {enter.error ? (

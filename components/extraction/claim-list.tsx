@@ -1,6 +1,6 @@
 "use client";
 
-import { MapPin, Pencil, Trash2 } from "lucide-react";
+import { MapPin, Pencil, TextQuote, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Badge } from "@/components/ui/badge";
@@ -10,6 +10,7 @@ import { Panel } from "@/components/ui/panel";
 import { EPISTEMICS, POLARITIES } from "@/lib/review/extraction/lists";
 import type { ClaimView } from "@/lib/review/extraction/shapes";
 import { newOperationId, sentenceOf } from "../api/client";
+import { detailsInWords } from "./claim-details";
 import { EditClaim } from "./edit-claim";
 import type { Extraction } from "./use-extraction";
 import { words } from "./words";
@@ -22,12 +23,15 @@ interface ClaimListProps {
   world: World;
   claims: readonly ClaimView[];
   mayChange: boolean;
-  onShow?: (claim: ClaimView) => void;
+  onShow: (claim: ClaimView) => void;
+  /** Takes the quote of a claim in hand again, for another claim. */
+  onQuoteAgain?: (claim: ClaimView) => void;
 }
 
 /** The claims one has entered, the last one first. */
 export function ClaimList(props: ClaimListProps) {
-  const { reviewId, reportId, extraction, world, claims, mayChange, onShow } = props;
+  const { reviewId, reportId, extraction, world, claims, mayChange, onShow, onQuoteAgain } = props;
+  const codes = new Map(world.propositions.map(({ id, code }) => [id, code]));
   const [edited, setEdited] = useState<ClaimView | null>(null);
   const onClaim = (claimId: string) => ({ operationId: newOperationId(), reviewId, reportId, claimId });
 
@@ -54,14 +58,22 @@ export function ClaimList(props: ClaimListProps) {
       <ul className="divide-y">
         {claims.map((claim) => (
           <li key={claim.id} className="flex items-start gap-2 py-2 pr-2 pl-4">
-            <ClaimText claim={claim} />
+            <ClaimText claim={claim} code={codes.get(claim.propositionId)} />
             <div className="flex shrink-0">
-              {claim.quoteFound && onShow ? (
+              {claim.quoteFound ? (
                 <IconButton
                   size="small"
                   label={words.mine.showOf(claim.statement)}
                   icon={<MapPin />}
                   onClick={() => onShow(claim)}
+                />
+              ) : null}
+              {onQuoteAgain ? (
+                <IconButton
+                  size="small"
+                  label={words.mine.againOf(claim.statement)}
+                  icon={<TextQuote />}
+                  onClick={() => onQuoteAgain(claim)}
                 />
               ) : null}
               {mayChange ? (
@@ -100,14 +112,19 @@ function tell(error: unknown) {
   toast(sentenceOf(error));
 }
 
-function ClaimText({ claim }: { claim: ClaimView }) {
+function ClaimText({ claim, code }: { claim: ClaimView; code: string | undefined }) {
   const { statement, quote, polarity, epistemic, quoteFound, overridden } = claim;
+  const details = detailsInWords(claim);
   return (
     <div className="min-w-0 grow">
-      <p className="font-medium">{statement}</p>
+      <p className="font-medium">
+        {statement}
+        {code ? <span className="tabular ml-2 text-xs font-normal text-soft">[{code}]</span> : null}
+      </p>
       <p className="mt-0.5 line-clamp-2 font-serif text-soft">“{quote}”</p>
       <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-soft">
         {POLARITIES[polarity]}, {EPISTEMICS[epistemic].toLowerCase()}
+        {details ? ` · ${details}` : null}
         {quoteFound ? null : <Badge tone="warning">{words.mine.unverified}</Badge>}
         {overridden.length > 0 ? <Badge>{words.mine.departs}</Badge> : null}
       </p>

@@ -10,18 +10,21 @@ import { stepHref } from "../review/places";
 import { ClaimList } from "./claim-list";
 import type { ReportProps } from "./report-props";
 import type { Extraction } from "./use-extraction";
+import type { Reading } from "./use-reading";
 import { words } from "./words";
 import type { World } from "./world";
 
 interface ClosedProps extends ReportProps {
   extraction: Extraction;
   mine: OwnExtraction;
+  reading: Reading;
   world: World;
   mayExtract: boolean;
 }
 
 /** An extraction that cannot be changed: sealed, settled, or somebody else's task. */
-export function Closed({ reviewId, reportId, extraction, mine, world, mayExtract }: ClosedProps) {
+export function Closed(props: ClosedProps) {
+  const { reviewId, reportId, extraction, mine, reading, world, mayExtract } = props;
   // Until both have submitted the server refuses, in the same words whoever has.
   const comparison = useQuery(
     api.extraction.comparison.queryOptions({ input: { reviewId, reportId }, retry: false }),
@@ -30,7 +33,7 @@ export function Closed({ reviewId, reportId, extraction, mine, world, mayExtract
   const isOpen = comparison.isSuccess;
   const mayReopen = mine.state === "submitted" && comparison.isError;
   return (
-    <div className="grid max-w-3xl content-start gap-4 p-4 sm:px-6">
+    <div className="grid max-w-3xl grid-cols-1 content-start gap-4 p-4 sm:px-6">
       <Notice
         action={
           isOpen ? (
@@ -64,6 +67,7 @@ export function Closed({ reviewId, reportId, extraction, mine, world, mayExtract
           {...{ reviewId, reportId, extraction, world }}
           claims={mine.claims.filter(({ removedAt }) => removedAt === null)}
           mayChange={false}
+          onShow={reading.show}
         />
       ) : null}
     </div>

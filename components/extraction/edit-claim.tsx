@@ -8,9 +8,9 @@ import { claimInputSchema } from "@/lib/review/extraction/schema";
 import type { ClaimView } from "@/lib/review/extraction/shapes";
 import { fieldProblems, newOperationId, sentenceOf } from "../api/client";
 import { nameEnds, type TermKinds, termWithoutKind } from "./entry";
-import { NUMBER_FIELDS } from "./fields";
+import { completeClaim, DETAIL_FIELDS, NUMBER_FIELDS } from "./fields";
 import { NewTerms } from "./new-terms";
-import { findPlace, located, NO_QUOTE, placesOf, type Quoted } from "./places";
+import { findPlace, located, placesOf, quoteOf } from "./places";
 import { type Plain, PlainFields } from "./plain-fields";
 import { QuoteField } from "./quote-field";
 import { SpecFields } from "./spec-field";
@@ -51,7 +51,7 @@ export function EditClaim({ reviewId, reportId, extraction, world, claim, onClos
     if (!subject || !object || !plain.relation) return setMissing(words.entry.nothing);
     const { terms, endFor } = nameEnds(ends, kinds);
     const said = { subject: endFor(subject), relation: plain.relation, object: endFor(object) };
-    const next = { ...body, ...located(quoted, found), ...said, cardId: claim.cardId };
+    const next = { ...completeClaim(body), ...located(quoted, found), ...said, cardId: claim.cardId };
     change.mutate(
       { operationId: newOperationId(), reviewId, reportId, claimId: claim.id, claim: next, terms },
       { onSuccess: onClose },
@@ -96,6 +96,10 @@ export function EditClaim({ reviewId, reportId, extraction, world, claim, onClos
           stance={body}
           onChange={({ polarity, epistemic }) => setBody({ ...body, polarity, epistemic })}
         />
+        <fieldset>
+          <legend className="mb-2 text-xs font-medium text-soft">{words.details.title}</legend>
+          <SpecFields specs={DETAIL_FIELDS} value={body} onChange={setBody} />
+        </fieldset>
         {asksForNumbers(body.context.sourceRole) ? (
           <fieldset>
             <legend className="mb-2 text-xs font-medium text-soft">{words.fields.numbers}</legend>
@@ -110,10 +114,4 @@ export function EditClaim({ reviewId, reportId, extraction, world, claim, onClos
       </div>
     </Dialog>
   );
-}
-
-/** The quote of a claim with its place, without the rest. */
-function quoteOf(claim: Quoted): Quoted {
-  const { quote, section, page, charStart, charEnd, fileSha256 } = { ...NO_QUOTE, ...claim };
-  return { quote, section, page, charStart, charEnd, fileSha256 };
 }

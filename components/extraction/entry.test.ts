@@ -16,7 +16,7 @@ describe("an entry made from one line", () => {
   const kinds = { "new thing": { type: "process" as const, level: null } };
 
   it("sends one claim a link, in one chain, with a new term once", () => {
-    const { claims, terms } = entryOf(links, { quoted, card, kinds });
+    const { claims, terms } = entryOf(links, { quoted, card, kinds, details: {} });
     expect(claims).toHaveLength(7);
     expect(terms.map(({ label }) => label)).toEqual(["new thing"]);
     expect(new Set(claims.map(({ chainId }) => chainId)).size).toBe(1);
@@ -26,6 +26,29 @@ describe("an entry made from one line", () => {
       .filter((end) => "termId" in end && end.termId === terms[0]?.id);
     expect(ends).toHaveLength(2);
     expect(claims.every(({ context }) => context.sourceRole === "secondary")).toBe(true);
+  });
+
+  it("says of each of its claims what is said in detail, and lets the rest follow the card", () => {
+    const details = {
+      implicit: true,
+      context: { timing: { text: "rapid" }, comparator: { name: "vehicle" } },
+    };
+    const { claims } = entryOf(links, { quoted, card, kinds, details });
+    for (const { implicit, note, context } of claims) {
+      expect({ implicit, note }).toEqual({ implicit: true, note: null });
+      expect(context).toEqual({
+        ...card.content,
+        timing: { ...card.content.timing, text: "rapid" },
+        comparator: { name: "vehicle", role: "inactive" },
+      });
+    }
+    const other = entryOf(links, {
+      quoted,
+      card,
+      kinds,
+      details: { context: { comparator: { name: "ketamine" } } },
+    });
+    expect(other.claims[0]?.context.comparator?.role).toBe("active");
   });
 
   it("asks for the kind of a new term first", () => {

@@ -4,6 +4,7 @@ import type { Epistemic, Level, Polarity, TermType } from "@/lib/review/extracti
 import type { LineEnd, ProposedLink } from "@/lib/review/extraction/one-line";
 import type { ContextCard, End } from "@/lib/review/extraction/schema";
 import type { EnterClaims } from "@/lib/review/extraction/shapes";
+import { withDetails } from "./fields";
 import type { Quoted } from "./places";
 
 /** Whether the report supports what is said, and how firmly. */
@@ -69,10 +70,12 @@ interface Around {
   quoted: Quoted;
   card: { id: string | null; content: ContextCard };
   kinds: TermKinds;
+  /** What the sentence says beside its propositions, of each of them. */
+  details: unknown;
 }
 
 /** What is sent for the links of one quote; the links of a chain stay together in their order. */
-export function entryOf(links: readonly Link[], { quoted, card, kinds }: Around) {
+export function entryOf(links: readonly Link[], { quoted, card, kinds, details }: Around) {
   const { terms, endFor } = nameEnds(
     links.flatMap(({ subject, object }) => [subject, object]),
     kinds,
@@ -80,12 +83,15 @@ export function entryOf(links: readonly Link[], { quoted, card, kinds }: Around)
   const isChain = links.some(({ chainPos }) => chainPos > 0);
   const chainId = isChain ? uuid() : null;
   const claims = links.map(({ subject, relation, object, chainPos, polarity, epistemic }) => ({
-    ...startClaim(
-      { subject: endFor(subject), relation, object: endFor(object) },
-      quoted.quote,
-      quoted.section,
-      card.content,
-      { polarity, epistemic },
+    ...withDetails(
+      startClaim(
+        { subject: endFor(subject), relation, object: endFor(object) },
+        quoted.quote,
+        quoted.section,
+        card.content,
+        { polarity, epistemic },
+      ),
+      details,
     ),
     ...quoted,
     chainId,

@@ -1,5 +1,7 @@
+import { proposeComparatorRole } from "@/lib/review/extraction/defaults";
 import {
   COMPARATOR_ROLES,
+  type ComparatorRole,
   DESIGNS,
   DIRECTIONS,
   DIRECTNESS,
@@ -15,14 +17,14 @@ import {
   SOURCE_ROLES,
   TIMING_ANCHORS,
 } from "@/lib/review/extraction/lists";
-import { type ContextCard, contextCardSchema } from "@/lib/review/extraction/schema";
+import { type ClaimInput, type ContextCard, contextCardSchema } from "@/lib/review/extraction/schema";
 import type { Choice } from "../ui/field";
 
 /** One input of a form: where its value stands in the claim or card, and what it accepts. */
 export interface FieldSpec {
   path: string;
   label: string;
-  kind: "text" | "number" | "choice";
+  kind: "text" | "number" | "choice" | "flag";
   choices?: readonly Choice[];
   /** A choice always has a value; the other kinds may stay empty. */
   required?: boolean;
@@ -37,6 +39,7 @@ function choicesOf(list: Record<string, string | { label: string }>): Choice[] {
 
 const text = (path: string, label: string): FieldSpec => ({ path, label, kind: "text" });
 const number = (path: string, label: string): FieldSpec => ({ path, label, kind: "number" });
+const flag = (path: string, label: string): FieldSpec => ({ path, label, kind: "flag" });
 const choice = (path: string, label: string, list: Parameters<typeof choicesOf>[0], required = false) =>
   ({ path, label, kind: "choice", choices: choicesOf(list), required }) satisfies FieldSpec;
 
@@ -91,7 +94,6 @@ export const NUMBER_FIELDS: readonly FieldSpec[] = [
   number("context.timing.value", "Time"),
   text("context.timing.unit", "Unit of time"),
   choice("context.timing.anchor", "Counted from", TIMING_ANCHORS),
-  text("context.timing.text", "Timing in words"),
   choice("manipulation.kind", "Manipulation", MANIPULATIONS, true),
   text("manipulation.agent", "Manipulated by"),
   choice("manipulation.result", "Result of the manipulation", MANIPULATION_RESULTS),
@@ -107,6 +109,34 @@ export const NUMBER_FIELDS: readonly FieldSpec[] = [
   number("effect.p", "p"),
   number("effect.nPerGroup", "n per group"),
 ];
+
+/** Asked of nobody: what one sentence says beside its proposition, opened where it does. */
+export const DETAIL_FIELDS: readonly FieldSpec[] = [
+  text("context.timing.text", "Timing in words"),
+  choice("citedDesign", "Design of the cited work", DESIGNS),
+  text("context.comparator.name", "Compared with"),
+  choice("context.comparator.role", "Role of the comparator", COMPARATOR_ROLES),
+  text("note", "Note"),
+  flag("implicit", "Subject or object is not named in the sentence"),
+];
+
+/** A claim as a form holds it: what is said in detail goes over what the card says. */
+export function withDetails(claim: ClaimInput, details: unknown): ClaimInput {
+  const said = DETAIL_FIELDS.filter(({ path }) => valueAt(details, path) !== null);
+  const whole = said.reduce((all, { path }) => withValue(all, path, valueAt(details, path)), claim);
+  return completeClaim(whole);
+}
+
+/** A claim with a comparator that has both its name and its role, or none. */
+export function completeClaim<T extends Pick<ClaimInput, "context">>(claim: T): T {
+  return withValue(claim, "context.comparator", comparatorIn(claim.context));
+}
+
+function comparatorIn(context: unknown): ContextCard["comparator"] {
+  const [name, role] = [valueAt(context, "comparator.name"), valueAt(context, "comparator.role")];
+  if (typeof name !== "string") return null;
+  return { name, role: (role as ComparatorRole | null) ?? proposeComparatorRole(name) };
+}
 
 /** A value in an object by its dotted path; null where nothing stands. */
 export function valueAt(from: unknown, path: string): unknown {
@@ -128,9 +158,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** A card as the form holds it, made whole: half a dose is none, and a comparator has a name. */
 export function completeCard(form: unknown): ContextCard | null {
   const dose = valueAt(form, "intervention.dose.value") !== null && valueAt(form, "intervention.dose.unit");
-  const name = valueAt(form, "comparator.name");
-  const role = valueAt(form, "comparator.role") ?? "inactive";
-  const whole = withValue(form, "comparator", name === null ? null : { name, role });
+  const whole = withValue(form, "comparator", comparatorIn(form));
   const parsed = contextCardSchema.safeParse(dose ? whole : withValue(whole, "intervention.dose", null));
   return parsed.success ? parsed.data : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findPlace, NO_QUOTE, placesOf, quoteAt } from "./places";
+import { findPlace, NO_QUOTE, placesOf, quoteAt, quoteOnPage } from "./places";
 
 const source = {
   reportId: "018f0000-0000-7000-8000-000000000001",
@@ -38,6 +38,23 @@ describe("quotes and their places", () => {
     const pasted = { ...NO_QUOTE, quote: "raised BDNF in the cortex" };
     expect(findPlace(pasted, places)?.place.page).toBe(3);
     expect(findPlace({ ...pasted, quote: "lowered BDNF in the cortex" }, places)).toBeNull();
+  });
+
+  it("finds words marked in a PDF at their own place, whatever the printing made of them", () => {
+    const text = "Twice said.\nTwice said.\nIt is deacti-\nvated by keta\u00admine.";
+    const printed = [...places, { ...places[2]!, key: "p4", page: 4, text }];
+    const marked = (words: string, from: number, to: number) =>
+      quoteOnPage(printed, "a".repeat(64), { text: words, page: 4, from, to }, "methods");
+    const second = { charStart: 12, charEnd: 23, page: 4, section: "methods" };
+    expect(marked("Twice said.", 12, 23)).toMatchObject(second);
+    const joined = marked("It is deactivated by ketamine.", 24, 57);
+    expect(joined).toMatchObject({ quote: "It is deactivated by ketamine.", charStart: 24, charEnd: 57 });
+    expect(findPlace(joined, printed)).toMatchObject({ start: 24, end: 57 });
+    // Another reading of the page shifts the letters; then the words are looked for.
+    expect(marked("deactivated by", 3, 17)).toMatchObject({ charStart: 30, quote: "deactivated by" });
+    const unread = marked("Words of a scan.", 0, 16);
+    expect(unread).toMatchObject({ page: 4, fileSha256: "a".repeat(64), charStart: null });
+    expect(findPlace(unread, printed)).toBeNull();
   });
 
   it("never calls a page the abstract", () => {

@@ -60,6 +60,26 @@ export function quoteAt(place: Place, from: number, to: number, section: Section
   };
 }
 
+/** Words marked in a PDF, as a quote of the page they begin on. Where the page is not read, it is said and no more. */
+export function quoteOnPage(
+  places: readonly Place[],
+  sha256: string,
+  { text, page, from, to }: { text: string; page: number; from: number; to: number },
+  section: Section,
+): Quoted {
+  const place = places.find((each) => each.sha256 === sha256 && each.page === page);
+  const there = place && findQuote(place.text.slice(from, to), text) ? { start: from, end: to } : null;
+  const found = place && (there ?? findQuote(place.text, text));
+  if (place && found) return { ...quoteAt(place, found.start, found.end, section), quote: text };
+  const onPage = { key: "", section: "page" as const, page, sha256, text };
+  return { ...quoteAt(onPage, 0, text.length, section), charStart: null, charEnd: null };
+}
+
+/** The quote of a claim with its place, without the rest. */
+export function quoteOf({ quote, section, page, charStart, charEnd, fileSha256 }: Quoted): Quoted {
+  return { quote, section, page, charStart, charEnd, fileSha256 };
+}
+
 function sectionOf({ section }: Place, chosen: Section): Section {
   if (section !== "page") return section;
   return chosen === "title" || chosen === "abstract" ? "results" : chosen;
@@ -78,7 +98,7 @@ export function findPlace(quoted: Quoted, places: readonly Place[]): FoundQuote 
   for (const place of own ? [own, ...places] : places) {
     const { charStart, charEnd } = quoted;
     if (place === own && charStart !== null && charEnd !== null) {
-      if (place.text.slice(charStart, charEnd) === quoted.quote)
+      if (findQuote(place.text.slice(charStart, charEnd), quoted.quote))
         return { place, start: charStart, end: charEnd };
     }
     const found = findQuote(place.text, quoted.quote);

@@ -1,19 +1,22 @@
 "use client";
 
+import { useRef } from "react";
 import { ErrorState } from "@/components/ui/error-state";
+import { announce } from "@/components/ui/live-region";
 import { Page } from "@/components/ui/page";
 import { Loading, Skeleton, SkeletonText } from "@/components/ui/skeleton";
 import { Split } from "@/components/ui/split";
-import { TextLink } from "@/components/ui/text-link";
-import { stepHref } from "../review/places";
+import type { OwnExtraction, ReportSource } from "@/lib/review/extraction/shapes";
 import { Closed } from "./closed";
 import { Desk } from "./desk";
 import { NotStarted } from "./not-started";
-import { placesOf } from "./places";
+import { ReportFrame } from "./report-frame";
 import type { ReportProps } from "./report-props";
-import { SourceText } from "./source-text";
+import { ReportText } from "./report-text";
 import { type Extraction, useExtraction } from "./use-extraction";
+import { useReading } from "./use-reading";
 import { words } from "./words";
+import type { World } from "./world";
 
 /** One report: its text at the left, what is extracted from it at the right. */
 export function ReportPage({ reviewId, reportId, mayExtract }: ReportProps & { mayExtract: boolean }) {
@@ -30,53 +33,48 @@ export function ReportPage({ reviewId, reportId, mayExtract }: ReportProps & { m
   }
   const title = source?.sections.find(({ section }) => section === "title")?.text ?? "";
   return (
-    <div className="flex flex-col md:h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))]">
-      <header className="shrink-0 border-b bg-paper px-4 py-2 sm:px-8">
-        <div className="text-xs text-soft [&_a]:inline-flex [&_a]:min-h-6 [&_a]:items-center">
-          <TextLink href={stepHref(reviewId, "extraction")}>{words.back}</TextLink>
-        </div>
-        <h1 className="truncate font-semibold">{title || words.title}</h1>
-      </header>
+    <ReportFrame {...{ reviewId, title }}>
       {source && mine && world ? (
-        <Parts {...{ reviewId, reportId, mayExtract, extraction }} />
+        <Parts {...{ reviewId, reportId, mayExtract, extraction, source, mine, world }} />
       ) : (
         <Loading label={words.title} className="grid gap-8 p-8 md:grid-cols-2">
           <SkeletonText lines={14} reading />
           <Skeleton className="h-96" />
         </Loading>
       )}
-    </div>
+    </ReportFrame>
   );
 }
 
 interface PartsProps extends ReportProps {
   mayExtract: boolean;
   extraction: Extraction;
+  source: ReportSource;
+  mine: OwnExtraction;
+  world: World;
 }
 
-function Parts({ reviewId, reportId, mayExtract, extraction }: PartsProps) {
-  const { source, mine, world } = extraction;
-  if (!source || !mine || !world) return null;
+function Parts({ reviewId, reportId, mayExtract, extraction, source, mine, world }: PartsProps) {
+  const reading = useReading(source);
+  const lineField = useRef<HTMLInputElement>(null);
   const there = { reviewId, reportId, extraction };
-  if (mayExtract && mine.state === "started") return <Desk {...there} {...{ source, mine, world }} />;
+  const isOpen = mayExtract && mine.state === "started";
+  function onTaken() {
+    announce(words.source.taken);
+    lineField.current?.focus();
+  }
   return (
     <Split
       id="extraction"
       className="grow"
-      left={
-        <SourceText
-          places={placesOf(source)}
-          isCapped={source.pagesAreCapped}
-          marked={null}
-          shown={0}
-          root={{ current: null }}
-        />
-      }
+      left={<ReportText {...{ reviewId, reading }} onTaken={isOpen ? onTaken : undefined} />}
       right={
-        mayExtract && mine.state === "not_started" ? (
+        isOpen ? (
+          <Desk {...there} {...{ reading, mine, world, lineField }} />
+        ) : mayExtract && mine.state === "not_started" ? (
           <NotStarted {...there} />
         ) : (
-          <Closed {...there} {...{ mine, world, mayExtract }} />
+          <Closed {...there} {...{ reading, mine, world, mayExtract }} />
         )
       }
     />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { SelectField, TextField } from "@/components/ui/field";
+import { CheckboxField, SelectField, TextField } from "@/components/ui/field";
 import { type FieldSpec, valueAt, withValue } from "./fields";
 
 interface SpecFieldsProps<T> {
@@ -31,7 +31,7 @@ export function SpecFields<T>({ specs, value, onChange, disabled }: SpecFieldsPr
 interface SpecFieldProps {
   spec: FieldSpec;
   value: unknown;
-  onChange: (value: string | number | null) => void;
+  onChange: (value: string | number | boolean | null) => void;
   disabled?: boolean;
 }
 
@@ -48,12 +48,28 @@ function SpecField({ spec, value, onChange, disabled }: SpecFieldProps) {
       />
     );
   }
-  return <TypedField key={String(value)} {...{ spec, value, onChange, disabled }} />;
+  if (spec.kind === "flag") {
+    return (
+      <CheckboxField
+        className="self-end pb-2"
+        label={spec.label}
+        checked={value === true}
+        onChange={(event) => onChange(event.target.checked)}
+        disabled={disabled}
+      />
+    );
+  }
+  return <TypedField {...{ spec, value, onChange, disabled }} />;
 }
 
-/** What is typed counts when the field is left, so that half a number is never saved. */
+/** What is typed counts when the field is left or Enter is pressed, so that half a number is never saved. */
 function TypedField({ spec, value, onChange, disabled }: SpecFieldProps) {
-  const [typed, setTyped] = useState(value === null ? "" : String(value));
+  const [typed, setTyped] = useState(inField(value));
+  const [before, setBefore] = useState(value);
+  if (before !== value) {
+    setBefore(value);
+    setTyped(inField(value));
+  }
   function leave() {
     const next = read(typed, spec);
     if (next !== value) onChange(next);
@@ -65,10 +81,15 @@ function TypedField({ spec, value, onChange, disabled }: SpecFieldProps) {
       inputMode={spec.kind === "number" ? "decimal" : undefined}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={leave}
+      onKeyDown={({ key }) => (key === "Enter" ? leave() : undefined)}
       error={isMistyped(typed, spec) ? "Write a number." : undefined}
       disabled={disabled}
     />
   );
+}
+
+function inField(value: unknown): string {
+  return value === null ? "" : String(value);
 }
 
 function isMistyped(typed: string, { kind }: FieldSpec): boolean {

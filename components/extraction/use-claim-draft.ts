@@ -13,6 +13,7 @@ export function useClaimDraft(world: World) {
   const [plain, setPlain] = useState<Plain>(NOTHING_TYPED);
   const [changes, setChanges] = useState<Record<string, LinkChange>>({});
   const [kinds, setKinds] = useState<TermKinds>({});
+  const [details, setDetails] = useState<unknown>({});
   const parsed = useMemo(() => (line.trim() === "" ? null : parseLine(line, world)), [line, world]);
   const links = parsed ? parsed.links.flatMap(asTicked) : plainLinks(plain, world);
   const ends = parsed
@@ -39,10 +40,12 @@ export function useClaimDraft(world: World) {
     setPlain(NOTHING_TYPED);
     setChanges({});
     setKinds({});
+    setDetails({});
   }
 
   return {
     ...{ line, setLine, plain, setPlain, changes, setChanges, kinds, setKinds },
+    ...{ details, setDetails },
     ...{ parsed, ends, linksWith, replace, clear },
   };
 }

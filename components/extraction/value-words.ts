@@ -1,5 +1,5 @@
 import { CERTAINTIES, DESIGNS, EPISTEMICS, POLARITIES, REPORTED } from "@/lib/review/extraction/lists";
-import { CARD_FIRST, CARD_GROUPS, NUMBER_FIELDS, valueAt } from "./fields";
+import { CARD_FIRST, CARD_GROUPS, DETAIL_FIELDS, NUMBER_FIELDS, valueAt } from "./fields";
 
 const PLAIN: Record<string, Record<string, string>> = {
   certainty: CERTAINTIES,
@@ -10,7 +10,12 @@ const PLAIN: Record<string, Record<string, string>> = {
   temporalOrder: REPORTED,
 };
 
-const SPECS = [...CARD_FIRST, ...CARD_GROUPS.flatMap(({ fields }) => fields), ...NUMBER_FIELDS];
+const SPECS = [
+  ...CARD_FIRST,
+  ...CARD_GROUPS.flatMap(({ fields }) => fields),
+  ...NUMBER_FIELDS,
+  ...DETAIL_FIELDS,
+];
 
 /** A field's value as it is shown: the word of its list, a number with its unit, a dash for nothing. */
 export function valueInWords(from: unknown, path: string): string {

@@ -37,14 +37,17 @@ export const words = {
     label: "Text of the report",
     title: "Title",
     abstract: "Abstract",
-    page: (page: number) => `Page ${page}`,
+    text: "Title and abstract",
     use: "Use as quote",
     how: "Select a sentence, then press C.",
     selectFirst: "Select a sentence of the text first.",
+    goneFrom: "These words do not stand in the text any more.",
     taken: "Taken as quote.",
+    noAbstract: "This record has no abstract. Its text is in the PDF.",
+    noPdfText:
+      "No text was read from this PDF: it may have come a moment ago, or be a scan. A quote from it is kept as unverified.",
     noText: "This record has no abstract, and no PDF is attached. Paste the quote you read elsewhere.",
-    capped: "Only the first pages of the PDF are shown here.",
-    marked: "Your quote",
+    capped: "The PDFs are long: quotes are looked for on their first 400 pages only.",
   },
 
   start: "Start the extraction",
@@ -86,7 +89,7 @@ export const words = {
     title: "Claims of this quote",
     oneLine: "One line",
     oneLineHint:
-      "> raises or activates, -| lowers or blocks, ~ alters, 0 no effect; ! denied, ? open; [P1] a proposition.",
+      "> raises or activates, -| lowers or blocks, ~ alters, -- goes with, 0 no effect; ! denied, ? open; [P1] a proposition.",
     example: "glutamate release > AMPA receptor > mTOR pathway",
     plain: "Field by field",
     preview: "Links to enter",
@@ -120,6 +123,8 @@ export const words = {
     numbers: "Measurement and result",
   },
 
+  details: { title: "Timing, comparator, cited design, note", implicit: "Implicit" },
+
   stance: {
     polarity: "Stance",
     epistemic: "How sure it is said",
@@ -133,6 +138,7 @@ export const words = {
     remove: "Remove",
     editOf: (statement: string) => `Edit: ${statement}`,
     removeOf: (statement: string) => `Remove: ${statement}`,
+    againOf: (statement: string) => `Use its quote again: ${statement}`,
     showOf: (statement: string) => `Show the quote in the text: ${statement}`,
     removed: "Claim removed",
     undo: "Undo",

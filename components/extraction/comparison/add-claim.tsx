@@ -3,16 +3,19 @@
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
+import { announce } from "@/components/ui/live-region";
+import { Panel } from "@/components/ui/panel";
 import { proposeStance } from "@/lib/review/extraction/cues";
 import type { ContextCard } from "@/lib/review/extraction/schema";
 import type { EnterClaims, SettledClaim } from "@/lib/review/extraction/shapes";
+import { ClaimDetails } from "../claim-details";
 import { entryOf, type Stance, type TermKinds, termWithoutKind } from "../entry";
 import { NewTerms } from "../new-terms";
-import { findPlace, located, NO_QUOTE, type Place } from "../places";
+import { findPlace, located } from "../places";
 import { NOTHING_TYPED, PlainFields } from "../plain-fields";
 import { QuoteField } from "../quote-field";
 import { StanceFields } from "../stance-fields";
+import type { Reading } from "../use-reading";
 import { words as entryWords } from "../words";
 import { endOf, type World } from "../world";
 import { words } from "./words";
@@ -26,22 +29,24 @@ export interface Added {
 
 interface AddClaimProps {
   world: World;
-  places: readonly Place[];
+  reading: Reading;
   /** The circumstances it is taken to share with the report's other claims. */
   context: ContextCard;
   onAdd: (added: Added) => void;
+  onDone: () => void;
 }
 
-/** A dialog for a claim that both have missed. */
-export function AddClaim({ world, places, context, onAdd }: AddClaimProps) {
-  const [open, setOpen] = useState(false);
-  const [quoted, setQuoted] = useState(NO_QUOTE);
+/** A claim that both have missed: quoted from the text beside it. The quote stays for the next one. */
+export function AddClaim({ world, reading, context, onAdd, onDone }: AddClaimProps) {
+  const { quoted, found } = reading;
   const [plain, setPlain] = useState(NOTHING_TYPED);
   const [kinds, setKinds] = useState<TermKinds>({});
-  const [chosen, setChosen] = useState<Stance | null>(null);
+  const [details, setDetails] = useState<unknown>({});
+  const [chosen, setChosen] = useState<{ quote: string; stance: Stance } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const found = findPlace(quoted, places);
-  const stance = chosen ?? proposeStance(quoted.quote, quoted.section);
+  const proposed = proposeStance(quoted.quote, located(quoted, found).section);
+  const chosenStance = chosen?.quote === quoted.quote ? chosen.stance : null;
+  const stance = chosenStance ?? proposed;
   const [subject, object] = [endOf(plain.subject, world), endOf(plain.object, world)];
   const ends = [subject, object].flatMap((end) => end ?? []);
 
@@ -50,42 +55,38 @@ export function AddClaim({ world, places, context, onAdd }: AddClaimProps) {
     if (quoted.quote.trim().length < 10) return setProblem(entryWords.entry.quoteFirst);
     if (!subject || !object || !plain.relation) return setProblem(entryWords.entry.nothing);
     if (unknown !== undefined) return setProblem(entryWords.entry.newTermsFirst(unknown));
-    const { polarity, epistemic } = stance;
+    // The place shown may lag behind the typing.
+    const at = located(quoted, findPlace(quoted, reading.places));
+    const { polarity, epistemic } = chosenStance ?? proposeStance(at.quote, at.section);
     const link = { subject, relation: plain.relation, object, polarity, epistemic, chainPos: 0 };
-    const card = { id: null, content: context };
-    const { claims, terms } = entryOf([link], { quoted: located(quoted, found), card, kinds });
+    const { claims, terms } = entryOf([link], {
+      quoted: at,
+      card: { id: null, content: context },
+      kinds,
+      details,
+    });
     const [made] = claims;
     if (!made) return;
     const { cardId: _card, ...claim } = made;
     const statement = [plain.subject, plain.relation, plain.object].join(" ");
     onAdd({ statement, terms, claim: { ...claim, id: uuid(), chosenFrom: "neither", fromClaimIds: [] } });
-    setQuoted(NO_QUOTE);
+    announce(words.addedOne);
     setPlain(NOTHING_TYPED);
-    setChosen(null);
+    setDetails({});
     setProblem(null);
-    setOpen(false);
   }
 
   return (
-    <Dialog
-      trigger={<Button>{words.add}</Button>}
-      open={open}
-      onOpenChange={setOpen}
-      title={words.addTitle}
-      width="large"
-      footer={
-        <>
-          <DialogClose>
-            <Button>{words.cancel}</Button>
-          </DialogClose>
-          <Button variant="primary" onClick={add}>
-            {words.addSave}
-          </Button>
-        </>
-      }
-    >
-      <div className="grid gap-4">
-        <QuoteField quoted={quoted} found={found} onChange={setQuoted} />
+    <Panel title={words.addTitle}>
+      <form
+        className="grid gap-4"
+        aria-label={words.addTitle}
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <QuoteField quoted={quoted} found={found} onChange={reading.setQuoted} />
         <PlainFields value={plain} onChange={setPlain} world={world} />
         <NewTerms
           ends={ends}
@@ -96,13 +97,24 @@ export function AddClaim({ world, places, context, onAdd }: AddClaimProps) {
             setPlain({ ...plain, subject: swap(plain.subject), object: swap(plain.object) });
           }}
         />
-        <StanceFields stance={stance} onChange={setChosen} />
+        <StanceFields
+          stance={stance}
+          onChange={(next) => setChosen({ quote: quoted.quote, stance: next })}
+          cues={proposed.cues}
+        />
+        <ClaimDetails value={details} onChange={setDetails} />
         {problem ? (
           <p role="alert" className="font-medium text-danger">
             {problem}
           </p>
         ) : null}
-      </div>
-    </Dialog>
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" variant="primary">
+            {words.addSave}
+          </Button>
+          <Button onClick={onDone}>{words.addDone}</Button>
+        </div>
+      </form>
+    </Panel>
   );
 }

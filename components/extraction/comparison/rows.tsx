@@ -1,8 +1,12 @@
 "use client";
 
+import { MapPin } from "lucide-react";
+import { Button } from "@/components/ui/button";
 import { RadioGroup } from "@/components/ui/field";
 import { EPISTEMICS, POLARITIES } from "@/lib/review/extraction/lists";
+import { detailsInWords } from "../claim-details";
 import { valueInWords } from "../value-words";
+import { ClaimQuote, type OnShow } from "./claim-quote";
 import { type Choices, type Compared, type Decision, decisionOf, openFields, type Pair } from "./settle";
 import { words } from "./words";
 
@@ -12,21 +16,39 @@ export interface RowProps {
   /** The extractors' names. */
   names: { a: string; b: string };
   mayDecide: boolean;
+  onShow: OnShow;
 }
 
 /** A claim that both entered: only what differs stands in sight. */
-export function PairRow({ pair, choices, onChoices, names, mayDecide }: RowProps & { pair: Pair }) {
+export function PairRow({ pair, ...row }: RowProps & { pair: Pair }) {
+  const { choices, onChoices, names, mayDecide, onShow } = row;
   const { a, b, differs } = pair;
   const decision = decisionOf(a.id, pair, choices);
   const paths = openFields(pair);
   const labels = new Map(differs.map(({ path, label }) => [path, label]));
   const taken = choices.fields[a.id] ?? {};
+  // Taking one version of a field says that the two are merged.
   const take = (path: string, side: "a" | "b") =>
-    onChoices({ ...choices, fields: { ...choices.fields, [a.id]: { ...taken, [path]: side } } });
+    onChoices({
+      decisions: { ...choices.decisions, [a.id]: "both" },
+      fields: { ...choices.fields, [a.id]: { ...taken, [path]: side } },
+    });
+  const isOpen = mayDecide && (decision === null || decision === "both");
   return (
     <li className="grid gap-3 p-4">
       <p className="font-medium">{a.statement}</p>
-      {a.quote === b.quote ? <p className="text-soft">“{a.quote}”</p> : null}
+      {a.quote === b.quote ? (
+        <ClaimQuote claim={a} onShow={onShow} />
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          <Button size="small" icon={<MapPin />} onClick={() => onShow(a)}>
+            {words.showOf(names.a)}
+          </Button>
+          <Button size="small" icon={<MapPin />} onClick={() => onShow(b)}>
+            {words.showOf(names.b)}
+          </Button>
+        </div>
+      )}
       {paths.length > 0 ? (
         <dl className="grid gap-2">
           {paths.map((path) => {
@@ -36,12 +58,12 @@ export function PairRow({ pair, choices, onChoices, names, mayDecide }: RowProps
               <div key={path} className="grid gap-x-6 gap-y-1 border-t pt-2 lg:grid-cols-[9rem_1fr]">
                 <dt className="text-soft">{label}</dt>
                 <dd>
-                  {decision === "both" && mayDecide ? (
+                  {isOpen ? (
                     <RadioGroup
                       label={words.take(label)}
                       labelHidden
                       name={`${a.id} ${path}`}
-                      value={taken[path] ?? "a"}
+                      value={taken[path] ?? (decision === null ? "" : "a")}
                       onChange={(event) => take(path, event.target.value === "b" ? "b" : "a")}
                       options={[
                         { value: "a", label: values.a, hint: names.a },
@@ -85,15 +107,17 @@ function Version({ name, text }: { name: string; text: string }) {
 
 /** A claim that one of the two entered. */
 export function SingleRow(props: RowProps & { claim: Compared; side: "a" | "b" }) {
-  const { claim, side, choices } = props;
-  const { statement, quote, polarity, epistemic } = claim;
+  const { claim, side, choices, onShow } = props;
+  const { statement, polarity, epistemic } = claim;
   return (
     <li className="grid gap-2 p-4">
       <div>
         <p className="font-medium">{statement}</p>
-        <p className="font-serif text-soft">“{quote}”</p>
+        <ClaimQuote claim={claim} onShow={onShow} />
         <p className="text-xs text-soft">
-          {POLARITIES[polarity]}, {EPISTEMICS[epistemic].toLowerCase()}
+          {[`${POLARITIES[polarity]}, ${EPISTEMICS[epistemic].toLowerCase()}`, detailsInWords(claim)]
+            .filter(Boolean)
+            .join(" · ")}
         </p>
       </div>
       <Decide
@@ -108,7 +132,7 @@ export function SingleRow(props: RowProps & { claim: Compared; side: "a" | "b" }
   );
 }
 
-interface DecideProps extends Omit<RowProps, "names"> {
+interface DecideProps extends Omit<RowProps, "names" | "onShow"> {
   claim: Compared;
   decision: Decision | null;
   options: readonly { value: Decision; label: string }[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReportComparison } from "@/lib/review/extraction/comparison-shapes";
 import { claimInputSchema } from "@/lib/review/extraction/schema";
-import { type Choices, type Compared, NO_CHOICES, settledClaims, undecided } from "./settle";
+import { type Choices, type Compared, NO_CHOICES, settledClaims, sharedContext, undecided } from "./settle";
 
 function claim(id: string, change: object = {}): Compared {
   const body = claimInputSchema.parse({
@@ -24,6 +24,24 @@ const comparison = {
   onlyA: [claim("a3")],
   onlyB: [claim("b4")],
 } as unknown as ReportComparison;
+
+describe("a claim that neither entered", () => {
+  it("shares what all claims of the report share, and never when another was measured", () => {
+    const mice = {
+      design: "in_vivo_animal",
+      system: { taxon: "mouse", sex: "male" },
+      timing: { text: "rapid" },
+    };
+    const both = { ...mice, system: { taxon: "mouse", sex: "female" } };
+    const report = {
+      matched: [],
+      onlyA: [claim("a1", { context: mice }), claim("a2", { context: both })],
+      onlyB: [],
+    };
+    const { design, system, timing } = sharedContext(report as unknown as ReportComparison);
+    expect([design, system.taxon, system.sex, timing.text]).toEqual(["in_vivo_animal", "mouse", null, null]);
+  });
+});
 
 describe("settling two extractions", () => {
   it("merges alike claims by itself and waits for the rest", () => {

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
+import { CONTEXT_FIELDS } from "@/lib/review/extraction/claim-fields";
 import type { ReportComparison } from "@/lib/review/extraction/comparison-shapes";
-import { claimInputSchema } from "@/lib/review/extraction/schema";
+import { type ContextCard, claimInputSchema, contextCardSchema } from "@/lib/review/extraction/schema";
 import type { SettledClaim } from "@/lib/review/extraction/shapes";
 import { valueAt, withValue } from "../fields";
 
@@ -69,6 +70,25 @@ function merged(pair: Pair, fields: Readonly<Record<string, "a" | "b">>): Compar
   return taken
     .flatMap((path) => [path, ...(WITH[path] ?? [])])
     .reduce<Compared>((claim, path) => withValue(claim, path, valueAt(pair.b, path)), pair.a);
+}
+
+/**
+ * The circumstances that all claims of a report share, which one that neither entered is taken to share too. When
+ * something was measured belongs to its own sentence.
+ */
+export function sharedContext({ matched, onlyA, onlyB }: ReportComparison): ContextCard {
+  const all = [...matched.flatMap(({ a, b }) => [a, b]), ...onlyA, ...onlyB].map(({ context }) => context);
+  const [first] = all;
+  const empty = contextCardSchema.parse({});
+  if (!first) return empty;
+  const kept = CONTEXT_FIELDS.filter(
+    ({ path, read }) => !path.startsWith("timing.") && all.every((each) => read(each) === read(first)),
+  );
+  const { design, sourceRole } = first;
+  return kept.reduce<ContextCard>((context, { path }) => withValue(context, path, valueAt(first, path)), {
+    ...empty,
+    ...{ design, sourceRole },
+  });
 }
 
 function settled(

@@ -7,7 +7,10 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import type { ReportComparison } from "@/lib/review/extraction/comparison-shapes";
+import { EPISTEMICS, POLARITIES } from "@/lib/review/extraction/lists";
 import { api, newOperationId, sentenceOf } from "../../api/client";
+import { detailsInWords } from "../claim-details";
+import { ClaimQuote, type OnShow } from "./claim-quote";
 import { words } from "./words";
 
 interface SettledProps {
@@ -15,16 +18,17 @@ interface SettledProps {
   reportId: string;
   comparison: ReportComparison;
   maySettle: boolean;
+  onShow: OnShow;
 }
 
 /** The agreed claims of a report, and the way back. */
-export function Settled({ reviewId, reportId, comparison, maySettle }: SettledProps) {
+export function Settled({ reviewId, reportId, comparison, maySettle, onShow }: SettledProps) {
   const queries = useQueryClient();
   const reopen = useMutation(
     api.extraction.reopenSettlement.mutationOptions({ onSuccess: () => queries.invalidateQueries() }),
   );
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Notice
         action={
           maySettle ? (
@@ -44,12 +48,20 @@ export function Settled({ reviewId, reportId, comparison, maySettle }: SettledPr
       <Panel title={words.parts.agreed} flush>
         {comparison.agreed.length === 0 ? <p className="p-4 text-soft">{words.none}</p> : null}
         <ul className="divide-y">
-          {comparison.agreed.map(({ id, statement, quote, chosenFrom }) => (
-            <li key={id} className="px-4 py-3">
+          {comparison.agreed.map((claim) => (
+            <li key={claim.id} className="py-3 pr-2 pl-4">
               <p className="flex flex-wrap items-baseline gap-2 font-medium">
-                {statement} <Badge>{words.from[chosenFrom]}</Badge>
+                {claim.statement} <Badge>{words.from[claim.chosenFrom]}</Badge>
               </p>
-              <p className="font-serif text-soft">“{quote}”</p>
+              <ClaimQuote claim={claim} onShow={onShow} />
+              <p className="text-xs text-soft">
+                {[
+                  `${POLARITIES[claim.polarity]}, ${EPISTEMICS[claim.epistemic].toLowerCase()}`,
+                  detailsInWords(claim),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
             </li>
           ))}
         </ul>

@@ -8,13 +8,12 @@ import { SelectField } from "@/components/ui/field";
 import { counted, formatNumber } from "@/components/ui/format";
 import { FoldPanel, Panel } from "@/components/ui/panel";
 import type { ReportComparison } from "@/lib/review/extraction/comparison-shapes";
-import { contextCardSchema } from "@/lib/review/extraction/schema";
 import { api, fieldProblems, newOperationId, sentenceOf } from "../../api/client";
-import type { Place } from "../places";
+import type { Reading } from "../use-reading";
 import type { World } from "../world";
 import { AddClaim, type Added } from "./add-claim";
 import { PairRow, SingleRow } from "./rows";
-import { type Choices, NO_CHOICES, settledClaims, undecided } from "./settle";
+import { type Choices, NO_CHOICES, settledClaims, sharedContext, undecided } from "./settle";
 import { words } from "./words";
 
 interface SettlingProps {
@@ -22,27 +21,30 @@ interface SettlingProps {
   reportId: string;
   comparison: ReportComparison;
   world: World;
-  places: readonly Place[];
+  reading: Reading;
   maySettle: boolean;
+  /** The form for a claim that neither entered is open. */
+  isAdding: boolean;
+  onAdding: (isAdding: boolean) => void;
 }
 
 /** Each difference with its decision, and the button that settles them all. */
-export function Settling({ reviewId, reportId, comparison, world, places, maySettle }: SettlingProps) {
+export function Settling(props: SettlingProps) {
+  const { reviewId, reportId, comparison, world, reading, maySettle, isAdding, onAdding } = props;
   const [choices, setChoices] = useState<Choices>(NO_CHOICES);
   const [added, setAdded] = useState<readonly Added[]>([]);
   const [studyId, setStudyId] = useState(comparison.studies[0]?.id);
   const { matched, onlyA, onlyB, a, b, studies } = comparison;
   const row = {
-    ...{ choices, onChoices: setChoices, mayDecide: maySettle },
+    ...{ choices, onChoices: setChoices, mayDecide: maySettle, onShow: reading.show },
     names: { a: a.name, b: b.name },
   };
   const differing = matched.filter(({ differs }) => differs.length > 0);
   const alike = matched.filter(({ differs }) => differs.length === 0);
-  const context = [...matched.map((pair) => pair.a), ...onlyA, ...onlyB][0]?.context;
   const claims = [...settledClaims(comparison, choices), ...added.map(({ claim }) => claim)];
   const placed = studyId && studies.length > 1 ? claims.map((claim) => ({ ...claim, studyId })) : claims;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <Part title={words.parts.differs} count={differing.length}>
         {differing.map((pair) => (
           <PairRow key={pair.a.id} {...row} pair={pair} />
@@ -65,6 +67,14 @@ export function Settling({ reviewId, reportId, comparison, world, places, maySet
           ))}
         </ul>
       </FoldPanel>
+      {isAdding && maySettle ? (
+        <AddClaim
+          {...{ world, reading }}
+          context={sharedContext(comparison)}
+          onAdd={(each) => setAdded([...added, each])}
+          onDone={() => onAdding(false)}
+        />
+      ) : null}
       {added.length > 0 ? (
         <Part title={words.parts.added} count={added.length}>
           {added.map(({ claim, statement }) => (
@@ -85,11 +95,7 @@ export function Settling({ reviewId, reportId, comparison, world, places, maySet
       ) : null}
       {maySettle ? (
         <div className="flex flex-wrap items-end gap-4 border-t pt-4">
-          <AddClaim
-            {...{ world, places }}
-            context={context ?? contextCardSchema.parse({})}
-            onAdd={(each) => setAdded([...added, each])}
-          />
+          {isAdding ? null : <Button onClick={() => onAdding(true)}>{words.add}</Button>}
           {studies.length > 1 ? (
             <SelectField
               label={words.study}

@@ -1,7 +1,6 @@
 /** What the comparison of two extractions says. */
 export const words = {
   title: "Comparison",
-  back: "All reports",
   closed: "The comparison is not open yet",
   failed: "The comparison could not be loaded",
   toReport: "Back to the report",
@@ -30,11 +29,13 @@ export const words = {
   left: (count: number) => (count === 1 ? "1 claim still to decide." : `${count} claims still to decide.`),
   field: "Field",
   quote: "Quote",
+  showOf: (name: string) => `Show the quote of ${name}`,
   take: (field: string) => `Take for ${field}`,
   add: "Add a claim that neither entered",
   addTitle: "Add a claim",
   addSave: "Add the claim",
-  cancel: "Cancel",
+  addedOne: "Added below. The quote stays for another one.",
+  addDone: "Close",
   removeAdded: "Remove",
   study: "Study",
   settle: "Settle the claims",
