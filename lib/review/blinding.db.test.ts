@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { call } from "@/prisma/seed/client";
 import { makePerson, tokenOf } from "@/prisma/seed/team";
-import { everythingSeen, makeWorld, type People, type World } from "./blinding.fixture";
+import { makeWorld, type People, type World } from "./blinding.fixture";
+import { everythingSeen } from "./blinding-seen.fixture";
 
-/** Two reviews that differ in nothing but B's votes on an open batch (non-interference). */
-describe("two worlds that differ only in what B voted", () => {
+/** Two reviews that differ in nothing but B's votes on open batches and B's claims (non-interference). */
+describe("two worlds that differ only in what B voted and extracted", () => {
   let people: People;
   let worlds: [World, World];
 
@@ -21,16 +22,10 @@ describe("two worlds that differ only in what B voted", () => {
       d: await make("Dan"),
     };
     const recordIds = Array.from({ length: 30 }, () => uuid());
-    worlds = [
-      await makeWorld(people, recordIds, () => ({ verdict: "include" })),
-      await makeWorld(people, recordIds, (at) => ({
-        verdict: at % 2 ? "exclude" : "maybe",
-        note: `Doubtful ${at}`,
-      })),
-    ];
+    worlds = [await makeWorld(people, recordIds, "one"), await makeWorld(people, recordIds, "other")];
   }, 120_000);
 
-  it("do differ: in votes, in conflicts and in what the adjudicator settled", async () => {
+  it("do differ: in votes of both stages, in conflicts, in what the adjudicator settled and in claims", async () => {
     const verdicts = await Promise.all(
       worlds.map(({ reviewId }) =>
         db.slot.findMany({
@@ -51,6 +46,11 @@ describe("two worlds that differ only in what B voted", () => {
       ),
     );
     expect(settled[0]).not.toEqual(settled[1]);
+    const claims = await Promise.all(
+      worlds.map(({ reviewId }) => db.claim.count({ where: { reviewId, personId: people.b.id } })),
+    );
+    expect(claims).toEqual([2, 7]);
+    for (const { included } of worlds) expect(included).toHaveLength(4);
   });
 
   it("look the same to A, byte by byte, in every answer to every GET", async () => {
