@@ -42,18 +42,19 @@ export async function attach(
   who: Person,
   report: string,
   bytes: Uint8Array,
+  name?: string,
 ): Promise<{ sha256: string; bytes: number }> {
   const { body } = await call<{ sha256: string; bytes: number }>(
     who.token,
     "PUT",
-    documentPath(path, report),
+    documentPath(path, report, name),
     bytes,
   );
   return body;
 }
 
 /** Where a PDF of a report goes. */
-export function documentPath(path: string, report: string): string {
-  const query = new URLSearchParams({ operationId: randomUUID(), name: "report.pdf" });
+export function documentPath(path: string, report: string, name = "report.pdf"): string {
+  const query = new URLSearchParams({ operationId: randomUUID(), name });
   return `${path}/reports/${report}/document?${query}`;
 }

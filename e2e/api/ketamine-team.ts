@@ -16,9 +16,11 @@ export interface Walk {
   names: Map<string, string>;
 }
 
-/** A review with its protocol and its people. */
-export async function startKetamineReview(): Promise<Walk> {
-  const [ada, bea, cleo] = [await newPerson("Ada"), await newPerson("Bea"), await newPerson("Cleo")];
+/** A review with its protocol and its people: three new ones, unless they are there. */
+export async function startKetamineReview(people: Partial<Pick<Walk, "ada" | "bea">> = {}): Promise<Walk> {
+  const ada = people.ada ?? (await newPerson("Ada"));
+  const bea = people.bea ?? (await newPerson("Bea"));
+  const cleo = await newPerson("Cleo");
   const review = { id: randomUUID(), title: "Mechanisms of ketamine in depression" };
   const { id: reviewId } = await write<{ id: string }>(ada, "POST", "/reviews", review);
   const path = `/reviews/${reviewId}`;

@@ -20,7 +20,7 @@ const FULL: StageKind = "full_text";
 
 test("a review goes from its first file to the diagram by tokens alone, and on through later searches", async () => {
   test.setTimeout(300_000);
-  const walk = await test.step("three people, a protocol", startKetamineReview);
+  const walk = await test.step("three people, a protocol", () => startKetamineReview());
   await test.step("the page is imported, once", () => importThePage(walk));
   await test.step("titles and abstracts", () => screenTitles(walk));
   await test.step("retrieval and full texts", () => screenFullTexts(walk));
