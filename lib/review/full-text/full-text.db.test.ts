@@ -245,7 +245,7 @@ describe("studies and assessment", () => {
     expect((await reportView(scope, third)).reason).toBeNull();
     expect((await set(leads, "ongoing")).body).toEqual({ status: "ongoing" });
     expect((await set(leads, "awaiting_assessment")).body).toEqual({ status: "excluded" });
-    expect((await reportView(scope, third)).reason?.label).toBe("Retracted");
+    expect((await reportView(scope, third)).reason?.label).toBe("Wrong population");
     expect((await set(leads, "awaiting_assessment")).status).toBe(409);
   });
 
