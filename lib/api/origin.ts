@@ -10,9 +10,10 @@ export function refuseForeignWrite(request: Request): void {
   if (!request.headers.has("cookie")) return;
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
-  const own =
-    origin !== null && (origin === new URL(env().NEXTAUTH_URL).origin || origin === hostOrigin(request));
-  if (site === "same-origin" || (site === null && own)) return;
+  const own = origin === new URL(env().NEXTAUTH_URL).origin || origin === hostOrigin(request);
+  // Each of the two may be missing; neither may point elsewhere, and one of them must speak for us.
+  const trusted = origin === null ? site === "same-origin" : own && (site === null || site === "same-origin");
+  if (trusted) return;
   throw new Refusal("NOT_ALLOWED", "This request did not come from our own pages. Nothing was changed.");
 }
 
