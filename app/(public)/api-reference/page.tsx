@@ -33,7 +33,8 @@ export default function ApiReferencePage() {
             <ScrollRegion label={words.example} className="mt-2 overflow-x-auto rounded-sm bg-sunken">
               <pre className="w-max p-3 font-mono text-xs">{EXAMPLE}</pre>
             </ScrollRegion>
-            <p className="mt-3">{words.writes}</p>
+            <p className="mt-3">{words.scopes}</p>
+            <p className="mt-1">{words.writes}</p>
             <p className="mt-1">{words.errors}</p>
           </Panel>
           {Object.entries(contract).map(([name, part]) => (
