@@ -89,9 +89,18 @@ async function readActor(headers: Headers): Promise<Actor | null> {
 function cookieValue(header: string, name: string): string | null {
   for (const part of header.split(/;\s*/)) {
     const at = part.indexOf("=");
-    if (at > 0 && part.slice(0, at) === name) return decodeURIComponent(part.slice(at + 1));
+    if (at > 0 && part.slice(0, at) === name) return decoded(part.slice(at + 1));
   }
   return null;
+}
+
+/** A cookie with percent signs that encode nothing is nobody's. */
+function decoded(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
 }
 
 /** Ends sessions; the cookies that name them are worth nothing from then on. */

@@ -29,12 +29,14 @@ export class StreamedFile extends File {
 }
 
 /**
- * A file that people brought is never run and never guessed at: it keeps its type, has no rights when it is opened as
- * a page, and other sites cannot embed it. Endpoints that answer a file (`z.file()`) have a content-disposition.
+ * What the API answers is data, never a page. A file that people brought is never run and never guessed at either: it
+ * keeps its type, has no rights when it is opened as a page, and other sites cannot embed it. Endpoints that answer a
+ * file (`z.file()`) have a content-disposition. The pages' own headers (next.config.js) leave these paths alone.
  */
-export function fenceDownload(headers: Headers): void {
-  if (!headers.has("content-disposition")) return;
+export function fence(headers: Headers): void {
   headers.set("x-content-type-options", "nosniff");
+  headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+  if (!headers.has("content-disposition")) return;
   headers.set("content-security-policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
   headers.set("cross-origin-resource-policy", "same-origin");
 }

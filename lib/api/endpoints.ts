@@ -27,3 +27,16 @@ export function endpoints(part: unknown, name = ""): EndpointFacts[] {
     endpoints(value, name ? `${name}.${key}` : key),
   );
 }
+
+/** Which endpoints a path may mean, each under another method. */
+export function endpointsAt(all: EndpointFacts[], path: string): EndpointFacts[] {
+  return all.filter((one) => patternOf(one.path).test(path));
+}
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(path: string): RegExp {
+  const known = patterns.get(path) ?? new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}/?$`);
+  patterns.set(path, known);
+  return known;
+}

@@ -1,33 +1,27 @@
-import { contract } from "./contract";
-import { endpoints } from "./endpoints";
-
-/** The upload endpoints as patterns: their bytes go past the JSON decoding, as a stream. */
-const uploads = endpoints(contract)
-  .filter(({ meta }) => meta.upload)
-  .map(({ method, path }) => ({
-    method,
-    pattern: new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`),
-  }));
+import { Refusal } from "@/lib/errors";
 
 /**
  * Takes the body off an upload request, so that nothing reads a 200 MB file into memory. Its query stands in as the
  * body: that is where the endpoint's input is read from.
  */
-export function takeUpload(
-  request: Request,
-  prefix: string,
-): { request: Request; upload: ReadableStream<Uint8Array> | null } {
-  const url = new URL(request.url);
-  const path = url.pathname.slice(prefix.length);
-  const isUpload = uploads.some(({ method, pattern }) => method === request.method && pattern.test(path));
-  if (!isUpload) return { request, upload: null };
+export function takeUpload(request: Request): {
+  request: Request;
+  upload: ReadableStream<Uint8Array> | null;
+} {
+  refuseWrapped(request.headers);
   const headers = new Headers(request.headers);
   for (const name of ["content-type", "content-length", "content-encoding", "transfer-encoding"])
     headers.delete(name);
   headers.set("content-type", "application/json");
-  const body = JSON.stringify(Object.fromEntries(url.searchParams));
+  const body = JSON.stringify(Object.fromEntries(new URL(request.url).searchParams));
   return {
     request: new Request(request.url, { method: request.method, headers, body }),
     upload: request.body,
   };
+}
+
+/** A form around the file would be kept as if it were part of it. Every other type is fine: the bytes decide. */
+function refuseWrapped(headers: Headers): void {
+  if (!headers.get("content-type")?.trim().toLowerCase().startsWith("multipart/")) return;
+  throw new Refusal("WRONG_TYPE", "Send the file's bytes alone as the body, not a form around them.");
 }
