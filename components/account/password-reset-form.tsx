@@ -2,13 +2,13 @@
 
 import { useState } from "react";
 import { z } from "zod";
-import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Password } from "@/lib/access/schema";
 import { client } from "../api/client";
 import { showRefusal, useStepForm } from "../api/use-form";
+import { AccountForm } from "./account-form";
 import { words } from "./words";
 
 const NewPassword = z.strictObject({ password: Password });
@@ -37,8 +37,12 @@ export function PasswordResetForm({ token }: { token: string }) {
     );
   }
   return (
-    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
-      {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
+    <AccountForm
+      problem={errors.root?.message}
+      busy={isSubmitting}
+      submit={submit}
+      action={words.setPassword}
+    >
       <TextField
         label={words.newPassword}
         type="password"
@@ -47,9 +51,6 @@ export function PasswordResetForm({ token }: { token: string }) {
         error={errors.password?.message}
         {...form.register("password")}
       />
-      <Button type="submit" variant="primary" busy={isSubmitting}>
-        {words.setPassword}
-      </Button>
-    </form>
+    </AccountForm>
   );
 }

@@ -1,12 +1,10 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { TextLink } from "@/components/ui/text-link";
 import { SignUp } from "@/lib/access/schema";
 import { client } from "../api/client";
 import { showRefusal, useStepForm } from "../api/use-form";
+import { AccountForm, OtherDoor } from "./account-form";
 import { signIn } from "./sign-in";
 import { pathOfOurs } from "./sign-in-form";
 import { words } from "./words";
@@ -26,38 +24,31 @@ export function SignUpForm({ back }: { back?: string }) {
     else window.location.assign(pathOfOurs(back));
   });
   return (
-    <form method="post" onSubmit={submit} noValidate className="grid gap-4">
-      {errors.root ? <Notice tone="danger">{errors.root.message}</Notice> : null}
-      <TextField
-        label={words.name}
-        autoComplete="name"
-        error={errors.name?.message}
-        {...form.register("name")}
-      />
-      <TextField
-        label={words.email}
-        type="email"
-        autoComplete="username"
-        error={errors.email?.message}
-        {...form.register("email")}
-      />
-      <TextField
-        label={words.password}
-        type="password"
-        autoComplete="new-password"
-        hint={words.passwordHint}
-        error={errors.password?.message}
-        {...form.register("password")}
-      />
-      <Button type="submit" variant="primary" busy={isSubmitting}>
-        {words.signUp}
-      </Button>
-      <p className="text-soft">
-        {words.haveAccount}{" "}
-        <TextLink href={back ? `/sign-in?back=${encodeURIComponent(back)}` : "/sign-in"}>
-          {words.signIn}
-        </TextLink>
-      </p>
-    </form>
+    <div className="grid gap-4">
+      <AccountForm problem={errors.root?.message} busy={isSubmitting} submit={submit} action={words.signUp}>
+        <TextField
+          label={words.name}
+          autoComplete="name"
+          error={errors.name?.message}
+          {...form.register("name")}
+        />
+        <TextField
+          label={words.email}
+          type="email"
+          autoComplete="username"
+          error={errors.email?.message}
+          {...form.register("email")}
+        />
+        <TextField
+          label={words.password}
+          type="password"
+          autoComplete="new-password"
+          hint={words.passwordHint}
+          error={errors.password?.message}
+          {...form.register("password")}
+        />
+      </AccountForm>
+      <OtherDoor line={words.haveAccount} page="/sign-in" label={words.signIn} back={back} />
+    </div>
   );
 }
