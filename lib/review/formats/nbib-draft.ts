@@ -21,14 +21,15 @@ export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft;
   const all = (...tags: string[]) =>
     cleanList(fields.filter(({ tag }) => tags.includes(tag)).map(({ value }) => value));
   const first = (tag: string) => all(tag)[0];
+  const title = first("TI") ?? first("BTI");
   const date = first("DP");
   const year = date ? yearOf(date) : undefined;
   const journal = first("JT") ?? first("TA");
   const abbreviation = first("TA");
   const draft: RecordDraft = {
     ...emptyDraft(),
-    title: first("TI") ?? first("BTI"),
-    otherTitles: all("TT"),
+    title,
+    otherTitles: cleanList([...all("TI"), ...all("TT")]).filter((other) => other !== title),
     authors: authorsOfNbib(fields),
     editors: (all("FED").length > 0 ? all("FED") : all("ED"))
       .map(authorOf)

@@ -2,6 +2,7 @@ import { saysSomething } from "../record/schema";
 import { readLines } from "./decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
 import { draftOfNbib, type NbibField } from "./nbib-draft";
+import { repeatedFields } from "./repeated";
 import { Span, StrayLines, warning } from "./span";
 
 /** The MEDLINE layout that PubMed (and ERIC) export as .nbib. */
@@ -21,6 +22,8 @@ export const nbib: Format = {
 const FIELD = /^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/;
 /** Tags that begin a record: PubMed's own, and the owner line of ERIC. */
 const STARTS = new Set(["PMID", "OWN"]);
+/** Tags that a record has once. */
+const ONCE = ["TI", "JT", "TA", "DP", "VI", "IP", "PG"];
 
 class NbibReader implements LineReader {
   private entry: { span: Span; fields: NbibField[]; unexpected: Line[] } | undefined;
@@ -104,6 +107,7 @@ class NbibReader implements LineReader {
       return;
     }
     emit({ kind: "entry", ...place, draft, original, role: "main" });
+    for (const one of repeatedFields(entry.fields, ONCE, "PMID", place)) emit(one);
     for (const line of entry.unexpected.slice(0, 1)) {
       const where = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };
       emit(

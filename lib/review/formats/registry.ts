@@ -2,6 +2,7 @@ import { csv } from "./csv";
 import { decodeHead, examine, isText } from "./encoding";
 import type { Format, Item } from "./format";
 import { libraryPage } from "./library-page";
+import { shortenFields } from "./long-fields";
 import { nbib } from "./nbib";
 import { ris } from "./ris";
 
@@ -50,7 +51,7 @@ export function isRecognised(result: Recognised | Unrecognised): result is Recog
 
 /** Everything a file holds, as it is read: entries, warnings and what the file says about itself. */
 export function readFile(format: Format, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Item> {
-  return format.read(chunks);
+  return shortenFields(format.read(chunks));
 }
 
 function byName(format: Format, extension: string): number {

@@ -112,7 +112,9 @@ function titlesOf(
   const abbreviation = read.first("JA", "J2", "J1", "JI", "NL");
   return {
     title,
-    otherTitles: cleanList(read.all("TT", "OP")).filter((other) => other !== title),
+    otherTitles: cleanList(read.all("TI", "T1", "TT", "OP"))
+      .map((other) => other.replace(/\s*\n\s*/g, " "))
+      .filter((other) => other !== title),
     journal,
     journalAbbreviation: abbreviation === journal ? undefined : abbreviation,
   };

@@ -1,6 +1,7 @@
 import { saysSomething } from "../record/schema";
 import { readLines } from "./decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
+import { repeatedFields } from "./repeated";
 import { draftOfRis, type RisField } from "./ris-draft";
 import { Span, StrayLines, warning } from "./span";
 
@@ -23,6 +24,9 @@ const BEFORE = /^\s*(?:\d+\.|Record #\d+ of \d+|(?:Provider|Database|Content):.*
 const AFTER = /^\s*Link to the Ovid Full Text or citation:/;
 /** Tags that Ovid prints after the end line. */
 const LATE = new Set(["NL", "PM", "UI"]);
+
+/** Tags that an entry has once, in every dialect. */
+const ONCE = ["TI", "T1"];
 
 interface OpenEntry {
   span: Span;
@@ -127,6 +131,7 @@ class RisReader implements LineReader {
       return;
     }
     emit({ kind: "entry", ...place, draft, original, role: "main" });
+    for (const one of repeatedFields(entry.fields, ONCE, "TY", place)) emit(one);
     if (!entry.hasStart)
       emit(
         warning(

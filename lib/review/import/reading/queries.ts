@@ -10,6 +10,8 @@ import { hear, NOTHING_SAID, previewRow, warningRow } from "./rows";
 const PREVIEW_ENTRIES = 200;
 const PREVIEW_WARNINGS = 200;
 const PREVIEW_BYTES = 2 * 1024 * 1024;
+/** An entry may be as long as 4 MB: so far is read while there is none to show. */
+const MOST_PREVIEW_BYTES = 8 * 1024 * 1024;
 
 /** What an import of this file would bring, from its beginning: nothing is stored, and nothing is guessed from its name. */
 export async function previewFile(scope: Scope<"import.run">, sha256: string): Promise<Preview> {
@@ -24,7 +26,7 @@ export async function previewFile(scope: Scope<"import.run">, sha256: string): P
     says: NOTHING_SAID,
   };
   try {
-    for await (const item of readFile(format, beginning(sha256))) {
+    for await (const item of readFile(format, beginning(sha256, preview))) {
       if (preview.entries.length >= PREVIEW_ENTRIES) return preview;
       if (item.kind === "entry") preview.entries.push(previewRow(item));
       if (item.kind === "warning" && preview.warnings.length < PREVIEW_WARNINGS)
@@ -61,10 +63,10 @@ export function formatById(id: string): Format {
 /** Ends the reading of a preview where it stands, so that no entry is cut in two. */
 class EnoughRead extends Error {}
 
-async function* beginning(sha256: string): AsyncGenerator<Uint8Array> {
+async function* beginning(sha256: string, { entries }: Preview): AsyncGenerator<Uint8Array> {
   let read = 0;
   for await (const chunk of files().get(sha256)) {
-    if (read >= PREVIEW_BYTES) throw new EnoughRead();
+    if (read >= (entries.length > 0 ? PREVIEW_BYTES : MOST_PREVIEW_BYTES)) throw new EnoughRead();
     read += (chunk as Uint8Array).length;
     yield chunk as Uint8Array;
   }

@@ -23,7 +23,7 @@ export interface RecordRow {
   identifiers: { scheme: string; value: string }[];
 }
 
-/** The columns that lists and searches need are copied out of the draft; the draft and the entry stay whole. */
+/** The columns that lists and searches need are copied out of the draft; the draft says all of it, the original entry keeps it as printed. */
 export function recordRow(entry: Entry, id: string, searchId: string, ordinal: number): RecordRow {
   const { draft } = entry;
   return {

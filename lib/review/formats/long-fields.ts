@@ -1,0 +1,72 @@
+import type { RecordDraft } from "../record/schema";
+import type { Entry, Item } from "./format";
+import { warning } from "./span";
+
+/** Text that people read as text; everything else of a citation is a line. */
+const LONG_TEXTS = new Set(["abstract", "notes", "affiliations"]);
+const LONGEST_TEXT = 100_000;
+const LONGEST_LINE = 2_000;
+
+/** Cut, these would name something else: they are left out. */
+const NAMES = new Set(["doi", "pmid", "pmcid", "accession", "url", "otherUrls", "identifiers"]);
+
+/**
+ * A field that no citation has (a title of three megabytes, because a line end was lost) is shortened and named, so that
+ * no list has to carry it. The original entry keeps it whole.
+ */
+export async function* shortenFields(items: AsyncIterable<Item>): AsyncGenerator<Item> {
+  for await (const item of items) {
+    if (item.kind !== "entry") {
+      yield item;
+      continue;
+    }
+    const { draft, shortened } = shorten(item);
+    yield shortened.length > 0 ? { ...item, draft } : item;
+    if (shortened.length > 0) yield warning(item, "field_too_long", messageOf(shortened));
+  }
+}
+
+function messageOf(fields: readonly string[]): string {
+  return `This entry has a field that is too long to be one (${fields.join(", ")}). Its beginning was taken, or, for a number or an address, nothing; the original entry keeps it whole. Check the export: a line end may be missing.`;
+}
+
+function shorten({ draft }: Entry): { draft: RecordDraft; shortened: string[] } {
+  const shortened: string[] = [];
+  const fields = Object.entries(draft).map(([name, value]) => {
+    const longest = LONG_TEXTS.has(name) ? LONGEST_TEXT : LONGEST_LINE;
+    if (!isTooLong(value, longest)) return [name, value];
+    shortened.push(inWords(name));
+    return [name, NAMES.has(name) ? withoutLong(value, longest) : cut(value, longest)];
+  });
+  return { draft: Object.fromEntries(fields.filter(([, value]) => value !== undefined)), shortened };
+}
+
+function isTooLong(value: unknown, longest: number): boolean {
+  if (typeof value === "string") return value.length > longest;
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some((one) => isTooLong(one, longest));
+}
+
+/** The beginning of every text in a value, never half of a character. */
+function cut(value: unknown, longest: number): unknown {
+  if (typeof value === "string") {
+    if (value.length <= longest) return value;
+    return `${value
+      .slice(0, longest)
+      .replace(/[\uD800-\uDBFF]$/, "")
+      .trimEnd()}…`;
+  }
+  if (Array.isArray(value)) return value.map((one) => cut(one, longest));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cut(one, longest)]));
+}
+
+function withoutLong(value: unknown, longest: number): unknown {
+  return Array.isArray(value) ? value.filter((one) => !isTooLong(one, longest)) : undefined;
+}
+
+function inWords(name: string): string {
+  return name === "doi" || /^pmc?id$/.test(name)
+    ? name.toUpperCase()
+    : name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
