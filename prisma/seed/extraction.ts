@@ -9,6 +9,7 @@ import { seedReview, twoExtractorsReview } from "@/lib/review/extraction/fixture
 import type { ClaimInput, End, PropositionInput } from "@/lib/review/extraction/schema";
 import { EnterClaims, type EntryReply, SaveCard, SettleClaims } from "@/lib/review/extraction/shapes";
 import { emptyDraft } from "@/lib/review/record/schema";
+import { firstEvent } from "./screening";
 import { join, makePerson, makeReview, type SeedPerson, scopeOf } from "./team";
 
 /** Report ids by the key of their record in the fixtures: R01, R22, R27, R28, R30. */
@@ -50,6 +51,7 @@ export async function makeReports(
     data: { reviewId, id: importId, sha256, fileName: "seed.ris", format: "ris", startedBy: owner.id },
   });
   const ids = new Map(reports.map(({ key }) => [key, uuid()]));
+  const { id: eventId } = await firstEvent(reviewId);
   for (const [index, { key, title, abstract, status = "included" }] of reports.entries()) {
     const [recordId, studyId, reportId] = [uuid(), uuid(), ids.get(key) as string];
     const where = { importId, searchId, ordinal: index + 1, line: index + 1, byteStart: 0n, byteEnd: 0n };
@@ -57,7 +59,7 @@ export async function makeReports(
     await db.record.create({
       data: { reviewId, id: recordId, ...where, title, byline: key, draft, original: title },
     });
-    await db.recordState.create({ data: { reviewId, recordId, status: "included", eventId: recordId } });
+    await db.recordState.create({ data: { reviewId, recordId, status: "included", eventId } });
     const reasonId = status === "excluded" ? await makeReason(reviewId) : null;
     await db.report.create({
       data: { reviewId, id: reportId, origin: "new", arm: "databases", status, reasonId, at },

@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { db } from "@/lib/db/client";
+import { db, type Transaction } from "@/lib/db/client";
 import {
   confirmConsensus,
   proposeConsensus,
@@ -154,16 +154,26 @@ export async function makeRecords(
   return records;
 }
 
-/** Puts records where an import puts them. */
-export async function waitForScreening(reviewId: string, records: readonly SeedRecord[]): Promise<void> {
-  await db.recordState.createMany({
+/** Puts records where an import puts them; the review's first event stands in for the import's. */
+export async function waitForScreening(
+  reviewId: string,
+  records: readonly SeedRecord[],
+  tx: Transaction = db,
+): Promise<void> {
+  const { id: eventId } = await firstEvent(reviewId);
+  await tx.recordState.createMany({
     data: records.map(({ id }) => ({
       reviewId,
       recordId: id,
       status: "awaiting_screening" as const,
-      eventId: id,
+      eventId,
     })),
   });
+}
+
+/** What rows that a test writes past the commands name as the event behind them. */
+export function firstEvent(reviewId: string): Promise<{ id: string }> {
+  return db.decisionEvent.findFirstOrThrow({ where: { reviewId }, orderBy: { at: "asc" } });
 }
 
 /** Says that reports were retrieved, until the full-text step can. */

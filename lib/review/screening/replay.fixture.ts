@@ -39,15 +39,17 @@ export async function replay(reviewId: string): Promise<void> {
   });
   await db.$transaction(
     async (tx) => {
+      // The events stay, and name reports that come back only as they are replayed.
+      await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`;
       for (const table of ["study", "report", "slot", "stage_item", "batch", "record_state"]) {
         await tx.$executeRawUnsafe(`DELETE FROM "${table}" WHERE review_id = $1::uuid`, reviewId);
+      }
+      await waitForScreening(reviewId, records, tx);
+      for (const event of events) {
+        const step = [screeningProjection, conflictsProjection].find((one) => event.kind in one.events);
+        if (step) await step.apply(tx, event);
       }
     },
     { timeout: 30_000 },
   );
-  await waitForScreening(reviewId, records);
-  for (const event of events) {
-    const step = [screeningProjection, conflictsProjection].find((one) => event.kind in one.events);
-    if (step) await db.$transaction((tx) => step.apply(tx, event));
-  }
 }
