@@ -5,6 +5,7 @@ import pg from "pg";
 import { ROOT } from "../run/command.js";
 import { Stop } from "../run/stop.js";
 import { engineMessage, NO_FILTERS, openEngine } from "./engine.js";
+import { allowQueue } from "./queue-role.js";
 
 /** Where migrations live; Prisma's own command line tool reads the same folder. */
 export const MIGRATIONS = path.join(ROOT, "prisma/migrations");
@@ -24,6 +25,7 @@ export async function applyMigrations(ownerUrl, folder = MIGRATIONS) {
     await lock.query("SELECT pg_advisory_lock(hashtext('twofold migrations'))");
     const applied = await applyPending(ownerUrl, await migrationsList(folder));
     await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => {}) });
+    await allowQueue(lock);
     return applied;
   } finally {
     await lock.end();

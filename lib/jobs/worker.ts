@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { run, type WorkerEvents } from "graphile-worker";
 import { closeDatabase, refuseWritableHistory } from "@/lib/db/client";
-import type { Jobs } from "@/lib/db/queue";
+import { type Jobs, openQueue } from "@/lib/db/queue";
 import { env } from "@/lib/env";
 import { releaseAbandonedJobs, showSignsOfLife } from "./abandoned";
 import { handlers } from "./handlers";
@@ -27,8 +27,9 @@ async function main(): Promise<void> {
   showSignsOfLife(events, () => {
     if (chores.length === 1) chores.push(often(releaseAbandonedJobs, 5 * SECONDS));
   });
+  const queue = openQueue(env().DATABASE_URL);
   const runner = await run({
-    connectionString: env().DATABASE_URL,
+    pgPool: queue,
     concurrency: 2,
     pollInterval: 1000,
     noHandleSignals: true,
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
     for (const chore of chores) clearInterval(chore);
     stopping.abort();
     await runner.stop();
+    await queue.end();
     await closeDatabase();
     process.exit(0);
   };
