@@ -151,6 +151,7 @@ test("criteria changed while screening: a vote names the version that was read",
     reasons,
     settings,
     rationale: "Adults",
+    basedOn: before.id,
   };
   await publishProtocol(scope, PublishProtocol.parse(changed));
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));

@@ -132,7 +132,7 @@ export const words = {
     `${formatNumber(n)} waiting to be saved. The next ones to read come as soon as these are.`,
   loadFailed: "Your queue could not be loaded",
   loading: "Screening",
-  earlier: {
+  olderVersion: {
     count: (n: number) =>
       `${counted(n, "vote was", "votes were")} cast under an older version of the protocol.`,
     show: "Show them",

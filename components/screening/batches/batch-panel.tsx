@@ -15,9 +15,9 @@ import { Bar } from "../../ui/progress";
 import { words } from "../words";
 import { CloseBatch } from "./close-batch";
 import { DiscardBatch } from "./discard-batch";
-import { EarlierVotes } from "./earlier-votes";
 import { HandOver, mayOwe, owedBy, votersOf } from "./hand-over";
 import { HandedOver } from "./handed-over";
+import { OlderVersionVotes } from "./older-version-votes";
 import { ReopenBatch } from "./reopen-batch";
 
 interface BatchPanelProps {
@@ -52,7 +52,7 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
       {manages && isOpen ? <Leavers {...{ reviewId, batch }} members={members.data ?? []} /> : null}
       <HandedOver reviewId={reviewId} batch={batch} />
       {isOpen ? null : <Outcome batch={batch} />}
-      {manages ? <EarlierVotes {...{ reviewId, stage, batch }} /> : null}
+      {manages ? <OlderVersionVotes {...{ reviewId, stage, batch }} /> : null}
     </Panel>
   );
 }

@@ -2,7 +2,7 @@ import * as batches from "@/lib/review/screening/batch/commands";
 import { closingPreview } from "@/lib/review/screening/batch/queries";
 import * as commands from "@/lib/review/screening/commands";
 import { screening } from "@/lib/review/screening/contract";
-import * as earlier from "@/lib/review/screening/earlier/queries";
+import * as olderVersion from "@/lib/review/screening/older-version/queries";
 import * as queries from "@/lib/review/screening/queries";
 import * as reassignments from "@/lib/review/screening/reassignment/commands";
 import { reassignmentPreview } from "@/lib/review/screening/reassignment/queries";
@@ -22,10 +22,12 @@ export const screeningRoutes = {
     reassignments.reassignSlots(scope, input),
   ),
   returnSlots: inReview(screening.returnSlots, (scope, input) => reassignments.returnSlots(scope, input)),
-  earlierVoteCounts: inReview(screening.earlierVoteCounts, (scope, input) =>
-    earlier.earlierVoteCounts(scope, input.stage),
+  olderVersionCounts: inReview(screening.olderVersionCounts, (scope, input) =>
+    olderVersion.olderVersionCounts(scope, input.stage),
   ),
-  earlierVotes: inReview(screening.earlierVotes, (scope, input) => earlier.earlierVotes(scope, input)),
+  olderVersionVotes: inReview(screening.olderVersionVotes, (scope, input) =>
+    olderVersion.olderVersionVotes(scope, input),
+  ),
   queue: inReview(screening.queue, (scope, input) => queries.screeningQueue(scope, input.stage, input.ahead)),
   castVote: inReview(screening.castVote, (scope, input) => commands.castVote(scope, input)),
   retractVote: inReview(screening.retractVote, (scope, input) => commands.retractVote(scope, input)),

@@ -37,8 +37,7 @@ export async function stageAgreement(
   const items = [...byItem].map(([id, votes]) => ({
     id,
     mode: votes.some((vote) => vote.isSingle) ? ("single" as const) : ("independent" as const),
-    maybeRule: votes[0]?.maybeRule ?? "advance",
-    votes: votes.map(({ personId: person, decision }) => ({ person, decision })),
+    votes: votes.map(({ personId: person, decision, maybeRule }) => ({ person, decision, maybeRule })),
   }));
   const people = new Map(rows.map(({ personId, name }) => [personId, { personId, name }]));
   return {

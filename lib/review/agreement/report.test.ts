@@ -18,15 +18,16 @@ function itemsOf(votes: Record<string, string>) {
   }));
 }
 
-type Rest = {
-  offered?: Decision[];
-  maybeRule?: MaybeRule;
-  items?: Partial<AgreementInput["items"][number]>[];
-};
+type Vote = Omit<AgreementInput["items"][number]["votes"][number], "maybeRule"> & { maybeRule?: MaybeRule };
+type Item = Omit<AgreementInput["items"][number], "votes"> & { votes: Vote[] };
+type Rest = { offered?: Decision[]; maybeRule?: MaybeRule; items?: Item[] };
 
-/** Every item under one rule, unless it brings its own. */
+/** Every vote under one rule, unless it brings its own. */
 function report(votes: Record<string, string>, { maybeRule = "advance", items, offered }: Rest = {}) {
-  const ruled = (items ?? itemsOf(votes)).map((item) => ({ maybeRule, ...item })) as AgreementInput["items"];
+  const ruled = (items ?? itemsOf(votes)).map((item: Item) => ({
+    ...item,
+    votes: item.votes.map((vote) => ({ maybeRule, ...vote })),
+  }));
   return agreementReportOf({ offered: offered ?? [...DECISIONS], items: ruled });
 }
 
@@ -132,11 +133,12 @@ describe("maybe-rules", () => {
 
 describe("an amended maybe-rule", () => {
   const votes = { A: "MIEI", B: "IIEM" };
-  const under = (maybeRule: MaybeRule) => itemsOf(votes).map((item) => ({ ...item, maybeRule }));
+  const under = (maybeRule: MaybeRule) =>
+    itemsOf(votes).map((item) => ({ ...item, votes: item.votes.map((vote) => ({ ...vote, maybeRule })) }));
   const later = (maybeRule: MaybeRule) =>
     under(maybeRule).map((item) => ({ ...item, id: `later ${item.id}` }));
 
-  it("reads each item by the rule of its own batch", () => {
+  it("reads each vote by the rule of its own batch", () => {
     const found = report({}, { items: [...under("advance"), ...later("discuss")] });
     expect(found.maybeRules).toEqual(["advance", "discuss"]);
     const { underRule } = found.pairs[0]!;
@@ -145,6 +147,15 @@ describe("an amended maybe-rule", () => {
       [0, 2],
     ]);
     expect(underRule.leftOut).toBe(2);
+  });
+
+  it("moves no table of votes that were sealed before, when a third vote follows under another rule", () => {
+    const before = report({}, { items: under("advance") });
+    const followed = under("advance").map((item) => ({
+      ...item,
+      votes: [...item.votes, { person: "C", decision: "include" as const, maybeRule: "discuss" as const }],
+    }));
+    expect(report({}, { items: followed }).pairs[0]).toEqual(before.pairs[0]);
   });
 
   it("keeps maybe as a category for those batches alone that took it for one", () => {

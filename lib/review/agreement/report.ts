@@ -6,7 +6,6 @@ import type {
   AgreementReport,
   Decision,
   ManyRaterTable,
-  MaybeRule,
   TwoRaterTable,
   VotedItem,
 } from "./schema";
@@ -14,22 +13,25 @@ import { agreementInput, maybeRule } from "./schema";
 import { crossTable } from "./table";
 import { twoRaterStatisticsOf } from "./two-raters";
 
-type Reading = { categories: Decision[]; valueOf: (decision: Decision, rule: MaybeRule) => Decision | null };
+type Vote = VotedItem["votes"][number];
+type Reading = { categories: Decision[]; valueOf: (vote: Vote) => Decision | null };
 
 /**
  * Agreement of one stage or batch from first sealed votes; what is decided later in a conflict never enters, and each
- * item is read by the maybe-rule its batch was opened under, whatever the protocol says now.
+ * vote is read by the maybe-rule its batch was opened under, whatever the protocol says now.
  */
 export function agreementReportOf(input: AgreementInput): AgreementReport {
   const { offered, items } = agreementInput.parse(input);
   const independent = items.filter((item) => item.mode === "independent");
   const shared = independent.filter((item) => item.votes.length > 1);
   const raters = [...new Set(independent.flatMap((item) => item.votes.map((vote) => vote.person)))].sort();
-  const asOffered: Reading = { categories: offered, valueOf: (decision) => decision };
-  const maybeRules = maybeRule.options.filter((rule) => independent.some((item) => item.maybeRule === rule));
+  const asOffered: Reading = { categories: offered, valueOf: (vote) => vote.decision };
+  const maybeRules = maybeRule.options.filter((rule) =>
+    independent.some(({ votes }) => votes.some((vote) => vote.maybeRule === rule)),
+  );
   const underRule: Reading = {
     categories: categoriesUnder(maybeRules, offered),
-    valueOf: (decision, rule) => countsAs(rule, decision),
+    valueOf: (vote) => countsAs(vote.maybeRule, vote.decision),
   };
   const inMode = (mode: VotedItem["mode"]) => items.filter((item) => item.mode === mode).length;
   return {
@@ -66,14 +68,7 @@ function pairTable(
 ): TwoRaterTable {
   const judged = items.flatMap((item) => {
     const [first, second] = raters.map((rater) => item.votes.find((vote) => vote.person === rater));
-    return first && second
-      ? [
-          [
-            reading.valueOf(first.decision, item.maybeRule),
-            reading.valueOf(second.decision, item.maybeRule),
-          ] as const,
-        ]
-      : [];
+    return first && second ? [[reading.valueOf(first), reading.valueOf(second)] as const] : [];
   });
   const pairs = judged.flatMap(([first, second]) => (first && second ? [[first, second] as const] : []));
   const counts = crossTable(reading.categories, pairs);
@@ -89,9 +84,7 @@ function pairTable(
 }
 
 function poolTable(items: readonly VotedItem[], reading: Reading): ManyRaterTable {
-  const judged = items.map((item) =>
-    item.votes.map((vote) => reading.valueOf(vote.decision, item.maybeRule)),
-  );
+  const judged = items.map((item) => item.votes.map(reading.valueOf));
   const decided = judged.filter((values) => !values.includes(null));
   const leftOut = judged.length - decided.length;
   const rows = decided.map((values) =>

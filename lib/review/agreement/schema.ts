@@ -18,9 +18,8 @@ export const votedItem = z
   .object({
     id: z.string(),
     mode: screeningMode.default("independent"),
-    /** What a maybe means: the rule of the protocol version that the item's batch was opened under. */
-    maybeRule,
-    votes: z.array(z.object({ person: z.string(), decision })),
+    /** `maybeRule`: what a maybe means, by the protocol version that the vote's batch was opened under. */
+    votes: z.array(z.object({ person: z.string(), decision, maybeRule })),
   })
   .refine((item) => new Set(item.votes.map((vote) => vote.person)).size === item.votes.length, {
     message: "an item holds one first sealed vote per person",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
-import { EarlierVoteCounts, EarlierVoteFilter, EarlierVotePage } from "./earlier/schema";
+import { OlderVersionVoteCounts, OlderVersionVoteFilter, OlderVersionVotePage } from "./older-version/schema";
 import {
   ActOnBatch,
   ActOnItem,
@@ -105,23 +105,23 @@ export const screening = {
   })
     .input(ReturnSlots)
     .output(ReassignmentPreview),
-  earlierVoteCounts: endpoint({
+  olderVersionCounts: endpoint({
     method: "GET",
-    path: "/reviews/{reviewId}/stages/{stage}/earlier-votes",
+    path: "/reviews/{reviewId}/stages/{stage}/older-version-votes",
     permission: "screening.manage",
     summary:
       "How many votes of each batch were cast under an older protocol; to voters of closed batches only",
   })
     .input(inStage)
-    .output(EarlierVoteCounts),
-  earlierVotes: endpoint({
+    .output(OlderVersionVoteCounts),
+  olderVersionVotes: endpoint({
     method: "GET",
-    path: "/reviews/{reviewId}/batches/{batchId}/earlier-votes",
+    path: "/reviews/{reviewId}/batches/{batchId}/older-version-votes",
     permission: "screening.manage",
     summary: "The items of a batch with votes under an older protocol, and whose; never what they said",
   })
-    .input(EarlierVoteFilter)
-    .output(EarlierVotePage),
+    .input(OlderVersionVoteFilter)
+    .output(OlderVersionVotePage),
   queue: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/stages/{stage}/queue",

@@ -4,15 +4,20 @@ import { notFound, Refusal } from "@/lib/errors";
 import type { StageKind } from "../../protocol/schema";
 import { recordOfItem } from "../queue/queries";
 import { type Asked, mayKnowVersions } from "./rules";
-import type { EarlierVoteCounts, EarlierVoteEntry, EarlierVoteFilter, EarlierVotePage } from "./schema";
+import type {
+  OlderVersionVoteCounts,
+  OlderVersionVoteEntry,
+  OlderVersionVoteFilter,
+  OlderVersionVotePage,
+} from "./schema";
 
 type Manager = Scope<"screening.manage">;
 
 /** Of each batch whose votes a lead may know of, how many were cast under an older version of the protocol. */
-export async function earlierVoteCounts(scope: Manager, stage: StageKind): Promise<EarlierVoteCounts> {
+export async function olderVersionCounts(scope: Manager, stage: StageKind): Promise<OlderVersionVoteCounts> {
   const rows = await db.$queryRaw<(Asked & { batchId: string; votes: number })[]>`
     SELECT b.id AS "batchId", b.status, bool_or(t.person_id = ${scope.personId}::uuid) AS "isAssigned",
-      (count(*) FILTER (WHERE ${isEarlier(scope)}))::int AS votes
+      (count(*) FILTER (WHERE ${isOlder(scope)}))::int AS votes
     FROM stage g
     JOIN batch b ON b.review_id = g.review_id AND b.stage_id = g.id
     JOIN slot t ON t.review_id = b.review_id AND t.batch_id = b.id
@@ -23,9 +28,12 @@ export async function earlierVoteCounts(scope: Manager, stage: StageKind): Promi
 }
 
 /** The items of a batch with votes that were cast under an older version, for looking at them again. */
-export async function earlierVotes(scope: Manager, filter: EarlierVoteFilter): Promise<EarlierVotePage> {
+export async function olderVersionVotes(
+  scope: Manager,
+  filter: OlderVersionVoteFilter,
+): Promise<OlderVersionVotePage> {
   await refuseUnknowable(scope, filter.batchId);
-  const rows = await db.$queryRaw<EarlierVoteEntry[]>`
+  const rows = await db.$queryRaw<OlderVersionVoteEntry[]>`
     SELECT i.id AS "itemId", CASE WHEN i.record_id IS NULL THEN 'report' ELSE 'record' END AS kind, d.title, d.byline, d.year, votes.list AS votes
     FROM stage_item i
     ${recordOfItem}
@@ -35,7 +43,7 @@ export async function earlierVotes(scope: Manager, filter: EarlierVoteFilter): P
       FROM slot t
       JOIN person n ON n.id = t.person_id
       JOIN protocol_version p ON p.review_id = t.review_id AND p.id = t.protocol_version_id
-      WHERE t.review_id = i.review_id AND t.stage_id = i.stage_id AND t.item_id = i.id AND ${isEarlier(scope)}
+      WHERE t.review_id = i.review_id AND t.stage_id = i.stage_id AND t.item_id = i.id AND ${isOlder(scope)}
     ) votes ON votes.list IS NOT NULL
     WHERE i.review_id = ${scope.reviewId}::uuid AND i.batch_id = ${filter.batchId}::uuid
       ${filter.cursor ? Prisma.sql`AND i.id > ${filter.cursor}::uuid` : Prisma.empty}
@@ -54,7 +62,7 @@ async function refuseUnknowable(scope: Manager, batchId: string): Promise<void> 
 }
 
 /** Whether the vote of a slot `t` was cast under another version than the one in force. */
-function isEarlier(scope: Manager): Prisma.Sql {
+function isOlder(scope: Manager): Prisma.Sql {
   return Prisma.sql`t.verdict IS NOT NULL AND t.protocol_version_id <> (
     SELECT id FROM protocol_version WHERE review_id = ${scope.reviewId}::uuid ORDER BY number DESC LIMIT 1)`;
 }

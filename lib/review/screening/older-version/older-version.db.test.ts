@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { call } from "@/prisma/seed/client";
 import { amendProtocol, close, makeRecords, makeTeam, openBatch, vote } from "@/prisma/seed/screening";
 import { type SeedPerson, setRoles, tokenOf } from "@/prisma/seed/team";
-import type { EarlierVoteCounts, EarlierVotePage } from "./schema";
+import type { OlderVersionVoteCounts, OlderVersionVotePage } from "./schema";
 
 it("counts and lists the votes under an older version; to a lead who votes once the batch is closed", async () => {
   const { reviewId, lead, voters, protocol } = await makeTeam(["Ada", "Bea"]);
@@ -13,11 +13,11 @@ it("counts and lists the votes under an older version; to a lead who votes once 
   await vote(reviewId, bea, { itemId: two!.id, verdict: "include" });
   const tokens = { lead: await tokenOf(lead), ada: await tokenOf(ada) };
   const counts = async (token: string) => {
-    const path = `/reviews/${reviewId}/stages/title_abstract/earlier-votes`;
-    return ((await call(token, "GET", path)).body as EarlierVoteCounts).batches;
+    const path = `/reviews/${reviewId}/stages/title_abstract/older-version-votes`;
+    return ((await call(token, "GET", path)).body as OlderVersionVoteCounts).batches;
   };
   const list = (token: string, query = "") =>
-    call(token, "GET", `/reviews/${reviewId}/batches/${batchId}/earlier-votes${query}`);
+    call(token, "GET", `/reviews/${reviewId}/batches/${batchId}/older-version-votes${query}`);
   expect(await counts(tokens.lead)).toEqual([]);
 
   await amendProtocol(reviewId, lead, {}, ["Brand new reason"]);
@@ -25,7 +25,7 @@ it("counts and lists the votes under an older version; to a lead who votes once 
   await vote(reviewId, ada, { itemId: two!.id, verdict: "exclude", protocolVersionId: protocol.id });
   expect(await counts(tokens.lead)).toEqual([{ batchId, votes: 3 }]);
   expect(
-    (await call(tokens.ada, "GET", `/reviews/${reviewId}/stages/title_abstract/earlier-votes`)).status,
+    (await call(tokens.ada, "GET", `/reviews/${reviewId}/stages/title_abstract/older-version-votes`)).status,
   ).toBe(403);
 
   await setRoles(reviewId, lead, ada, ["reviewer", "lead"]);
@@ -34,8 +34,8 @@ it("counts and lists the votes under an older version; to a lead who votes once 
 
   await close(reviewId, lead, batchId);
   expect(await counts(tokens.ada)).toEqual([{ batchId, votes: 3 }]);
-  const first = (await list(tokens.ada, "?limit=1")).body as EarlierVotePage;
-  const rest = (await list(tokens.ada, `?limit=1&cursor=${first.next}`)).body as EarlierVotePage;
+  const first = (await list(tokens.ada, "?limit=1")).body as OlderVersionVotePage;
+  const rest = (await list(tokens.ada, `?limit=1&cursor=${first.next}`)).body as OlderVersionVotePage;
   expect(rest.next).toBeNull();
   const items = [...first.items, ...rest.items];
   const votesOn = (id: string) => items.find((item) => item.itemId === id)?.votes.map((each) => each.name);

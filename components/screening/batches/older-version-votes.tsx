@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { StageKind } from "@/lib/review/protocol/schema";
-import type { EarlierVoteEntry } from "@/lib/review/screening/earlier/schema";
+import type { OlderVersionVoteEntry } from "@/lib/review/screening/older-version/schema";
 import type { BatchEntry } from "@/lib/review/screening/schema";
 import { api, sentenceOf } from "../../api/client";
 import { recordHref, reportHref } from "../../history/place";
@@ -14,18 +14,18 @@ import { Loading, SkeletonText } from "../../ui/skeleton";
 import { TextLink } from "../../ui/text-link";
 import { words } from "../words";
 
-const { earlier: say } = words;
+const { olderVersion: say } = words;
 
-interface EarlierVotesProps {
+interface OlderVersionVotesProps {
   reviewId: string;
   stage: StageKind;
   batch: BatchEntry;
 }
 
 /** Says how many votes of a batch were cast under an older version of the protocol, and lists them. */
-export function EarlierVotes({ reviewId, stage, batch }: EarlierVotesProps) {
+export function OlderVersionVotes({ reviewId, stage, batch }: OlderVersionVotesProps) {
   const input = { reviewId, stage };
-  const counts = useQuery(api.screening.earlierVoteCounts.queryOptions({ input, staleTime: 60_000 }));
+  const counts = useQuery(api.screening.olderVersionCounts.queryOptions({ input, staleTime: 60_000 }));
   const found = counts.data?.batches.find((one) => one.batchId === batch.id);
   if (!found) return null;
   return (
@@ -49,7 +49,7 @@ export function EarlierVotes({ reviewId, stage, batch }: EarlierVotesProps) {
 
 function List({ reviewId, batchId }: { reviewId: string; batchId: string }) {
   const list = useInfiniteQuery(
-    api.screening.earlierVotes.infiniteOptions({
+    api.screening.olderVersionVotes.infiniteOptions({
       input: (cursor: string | undefined) => ({ reviewId, batchId, cursor, limit: 100 }),
       initialPageParam: undefined as string | undefined,
       getNextPageParam: (page) => page.next ?? undefined,
@@ -98,6 +98,6 @@ function List({ reviewId, batchId }: { reviewId: string; batchId: string }) {
   );
 }
 
-function hrefOf(reviewId: string, { kind, itemId }: EarlierVoteEntry): string {
+function hrefOf(reviewId: string, { kind, itemId }: OlderVersionVoteEntry): string {
   return kind === "record" ? recordHref(reviewId, itemId) : reportHref(reviewId, itemId);
 }
