@@ -7,8 +7,11 @@ import { db } from "@/lib/db/client";
  */
 export function showSignsOfLife(events: WorkerEvents, named: () => void): void {
   events.on("pool:listen:success", ({ workerPool, client }) => {
-    client.query("SELECT set_config('application_name', $1, false)", [workerPool.id]).then(named, () => {
-      // This connection is gone already; the next one will be named.
+    // The queue now begins to listen on it, and a connection does one thing at a time.
+    client.once("drain", () => {
+      client.query("SELECT set_config('application_name', $1, false)", [workerPool.id]).then(named, () => {
+        // This connection is gone already; the next one will be named.
+      });
     });
   });
 }
