@@ -1,17 +1,8 @@
 import type { RecordName } from "./ketamine";
-import type { Entry } from "./pages/extraction";
+import type { Entry, Reading } from "./pages/extraction";
 
-/** What is entered about one quote, and how the quote is had: marked in the text or in the PDF, or pasted. */
-export interface QuotePlan {
-  quote: string;
-  how: "text" | "pdf" | "paste";
-  entries: readonly Entry[];
-}
-
-export interface ReportPlan {
+export interface ReportPlan extends Reading {
   report: RecordName;
-  design: "Narrative review" | "Systematic review";
-  quotes: readonly QuotePlan[];
 }
 
 export const Q1 = "Ketamine has emerged as promising, demonstrating rapid antidepressant effects.";

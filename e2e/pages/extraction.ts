@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import type { QuotePlan, ReportPlan } from "../ketamine-claims";
 import { openDialog } from "./dialog";
 import { markWords } from "./text";
 
@@ -23,6 +22,19 @@ export interface Entry {
   stance?: string;
   sure?: string;
   details?: Details;
+}
+
+/** What is entered about one quote, and how the quote is had: marked in the text or in the PDF, or pasted. */
+export interface QuotePlan {
+  quote: string;
+  how: "text" | "pdf" | "paste";
+  entries: readonly Entry[];
+}
+
+/** One report as one extractor reads it. */
+export interface Reading {
+  design: "Narrative review" | "Systematic review";
+  quotes: readonly QuotePlan[];
 }
 
 /** Opens a report from the list, by the beginning of its title. */
@@ -142,12 +154,12 @@ export async function submitExtraction(page: Page): Promise<void> {
   await expect(page.getByText(/^Submitted and sealed|^Both extractors have submitted/)).toBeVisible();
 }
 
-/** One report as one extractor reads it, up to the sealing. */
+/** Goes through one report, up to the sealing. */
 export async function enterReport(
   page: Page,
   reviewId: string,
   title: string,
-  { design, quotes }: ReportPlan,
+  { design, quotes }: Reading,
 ): Promise<void> {
   await openReport(page, reviewId, title);
   await startExtraction(page, design);

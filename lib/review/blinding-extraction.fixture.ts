@@ -1,11 +1,13 @@
 import { v7 as uuid } from "uuid";
 import { enter, start, submit } from "@/prisma/seed/extraction";
 import { type SeedPerson, scopeOf } from "@/prisma/seed/team";
-import type { Side } from "./blinding.fixture";
 import { saveCard } from "./extraction/commands/cards";
 import { removeClaim } from "./extraction/commands/claims";
 import { settleClaims } from "./extraction/commands/settlement";
 import { ActOnClaim, SaveCard, SettleClaims } from "./extraction/shapes";
+
+/** Whether B says the one or the other, in all that A must not know of. */
+export type Side = "one" | "other";
 
 interface Pair {
   reviewId: string;

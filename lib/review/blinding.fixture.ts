@@ -11,7 +11,7 @@ import {
   vote,
 } from "@/prisma/seed/screening";
 import { join, makeReview, type SeedPerson } from "@/prisma/seed/team";
-import { extractBlind } from "./blinding-extraction.fixture";
+import { extractBlind, type Side } from "./blinding-extraction.fixture";
 import type { StageKind } from "./protocol/schema";
 import { assignSlots } from "./screening/assignment";
 
@@ -33,9 +33,6 @@ export interface World {
 }
 
 type Says = (at: number) => Pick<SeedVote, "verdict" | "note">;
-
-/** Whether B says the one or the other, in all that A must not know of. */
-export type Side = "one" | "other";
 
 const B_SAYS: Record<Side, Says> = {
   one: () => ({ verdict: "include" }),
