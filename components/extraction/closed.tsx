@@ -76,6 +76,7 @@ export function Closed(props: ClosedProps) {
 
 function sentenceFor(state: OwnExtraction["state"], isOpen: boolean, mayExtract: boolean): string {
   if (!mayExtract) return isOpen ? words.sealedBoth : words.notExtractor;
+  if (state === "given_up") return words.givenUp;
   if (state === "settled") return words.settledLine;
   return isOpen ? words.sealedBoth : words.sealed;
 }

@@ -15,6 +15,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { ReportToExtract } from "@/lib/review/extraction/shapes";
 import { api, sentenceOf } from "../api/client";
 import { stepHref } from "../review/places";
+import { Extractors } from "./extractors";
 import { words } from "./words";
 
 const TONES: Record<ReportToExtract["mine"], Tone> = {
@@ -22,10 +23,18 @@ const TONES: Record<ReportToExtract["mine"], Tone> = {
   started: "accent",
   submitted: "good",
   settled: "good",
+  given_up: "neutral",
 };
 
+interface ExtractionPageProps {
+  reviewId: string;
+  personId: string;
+  mayExtract: boolean;
+  mayHandOver: boolean;
+}
+
 /** The included reports, each with where one's own extraction stands. */
-export function ExtractionPage({ reviewId, mayExtract }: { reviewId: string; mayExtract: boolean }) {
+export function ExtractionPage({ reviewId, ...member }: ExtractionPageProps) {
   const reports = useInfiniteQuery(
     api.extraction.reports.infiniteOptions({
       input: (cursor: string | undefined) => ({ reviewId, limit: 50, ...(cursor ? { cursor } : {}) }),
@@ -56,7 +65,7 @@ export function ExtractionPage({ reviewId, mayExtract }: { reviewId: string; may
         <Table
           caption={words.list}
           captionHidden
-          columns={columnsFor(reviewId, mayExtract)}
+          columns={columnsFor(reviewId, member)}
           rows={rows}
           rowKey={({ id }) => id}
         />
@@ -70,7 +79,10 @@ export function ExtractionPage({ reviewId, mayExtract }: { reviewId: string; may
   );
 }
 
-function columnsFor(reviewId: string, mayExtract: boolean): Column<ReportToExtract>[] {
+function columnsFor(
+  reviewId: string,
+  { mayExtract, ...member }: Omit<ExtractionPageProps, "reviewId">,
+): Column<ReportToExtract>[] {
   const base = stepHref(reviewId, "extraction");
   const title: Column<ReportToExtract> = {
     key: "report",
@@ -100,8 +112,7 @@ function columnsFor(reviewId: string, mayExtract: boolean): Column<ReportToExtra
     key: "extractors",
     header: words.extractors,
     className: "text-soft",
-    cell: ({ extractors }) =>
-      extractors.map(({ name, state }) => `${name}: ${words.states[state].toLowerCase()}`).join(", ") || "–",
+    cell: (report) => <Extractors {...{ reviewId, report }} {...member} />,
   };
   const next: Column<ReportToExtract> = {
     key: "next",

@@ -220,6 +220,11 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   claim_restored: { name: "Claim brought back", did: () => "brought back a claim" },
   extraction_submitted: { name: "Extraction submitted", did: () => "submitted the extraction of a report" },
   extraction_reopened: { name: "Extraction reopened", did: () => "reopened the extraction of a report" },
+  extraction_given_up: {
+    name: "Extraction given up",
+    did: (said) => `gave up an extraction of a report${quoted(said.text("note"))}`,
+  },
+  extraction_taken_up: { name: "Extraction taken up again", did: () => "took up an extraction again" },
   claims_settled: { name: "Claims agreed", did: (said) => agreed(said.length("claims")) },
   settlement_reopened: {
     name: "Agreed claims reopened",

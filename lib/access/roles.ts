@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   "full_text.link": [...leads, "extractor"],
   "extraction.view": [...leads, "extractor", "adjudicator"],
   "extraction.extract": ["extractor"],
+  "extraction.give_up": [...leads, "extractor"],
   "extraction.settle": [...leads, "extractor", "adjudicator"],
   "mechanisms.view": everyone,
   "prisma_flow.view": everyone,

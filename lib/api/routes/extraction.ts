@@ -1,6 +1,7 @@
 import * as cards from "@/lib/review/extraction/commands/cards";
 import * as claims from "@/lib/review/extraction/commands/claims";
 import * as commands from "@/lib/review/extraction/commands/extraction";
+import * as handingOver from "@/lib/review/extraction/commands/handing-over";
 import * as settlement from "@/lib/review/extraction/commands/settlement";
 import { extraction } from "@/lib/review/extraction/contract";
 import * as book from "@/lib/review/extraction/queries/book";
@@ -24,6 +25,8 @@ export const extractionRoutes = {
   restoreClaim: inReview(extraction.restoreClaim, (scope, input) => claims.restoreClaim(scope, input)),
   submit: inReview(extraction.submit, (scope, input) => commands.submitExtraction(scope, input)),
   reopen: inReview(extraction.reopen, (scope, input) => commands.reopenExtraction(scope, input)),
+  giveUp: inReview(extraction.giveUp, (scope, input) => handingOver.giveUpExtraction(scope, input)),
+  takeUp: inReview(extraction.takeUp, (scope, input) => handingOver.takeUpExtraction(scope, input)),
   comparison: inReview(extraction.comparison, (scope, input) =>
     comparison.reportComparison(scope, input.reportId),
   ),

@@ -4,10 +4,12 @@ import { ReportComparison, ReviewAgreement } from "./comparison-shapes";
 import {
   ActOnCard,
   ActOnClaim,
+  ActOnExtraction,
   ActOnReport,
   ChangeClaim,
   EnterClaims,
   EntryReply,
+  GiveUpExtraction,
   OwnExtraction,
   onReport,
   PropositionView,
@@ -117,6 +119,27 @@ const own = {
     .output(moved),
 };
 
+/** When an extractor leaves, or a lead decides so, another takes the place. */
+const handingOver = {
+  giveUp: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/reports/{reportId}/extractions/{personId}/giving-up",
+    permission: "extraction.give_up",
+    summary:
+      "Give up an extraction, yours or as lead another's; its claims stay and another can extract the report",
+  })
+    .input(GiveUpExtraction)
+    .output(moved),
+  takeUp: endpoint({
+    method: "DELETE",
+    path: "/reviews/{reviewId}/reports/{reportId}/extractions/{personId}/giving-up",
+    permission: "extraction.give_up",
+    summary: "Take up again what was given up, as long as nobody else has taken the place",
+  })
+    .input(ActOnExtraction)
+    .output(moved),
+};
+
 export const extraction = {
   reports: endpoint({
     method: "GET",
@@ -143,6 +166,7 @@ export const extraction = {
     .input(inReview)
     .output(z.array(PropositionView)),
   ...own,
+  ...handingOver,
   comparison: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/reports/{reportId}/comparison",

@@ -40,7 +40,11 @@ const withNew = onReport.extend({ terms: z.array(OwnTerm), propositions: z.array
 
 /** What the step's events say. The extractor is whoever acted. */
 export const extractionEvents = {
-  extraction_started: onReport.extend({ personId: z.uuid() }),
+  extraction_started: onReport.extend({
+    personId: z.uuid(),
+    /** Those who no longer extract in this review and had not submitted: given up with it. */
+    inPlaceOf: z.array(z.uuid()).default([]),
+  }),
   card_saved: onReport.extend({
     cardId: z.uuid(),
     label: z.string(),
@@ -55,6 +59,8 @@ export const extractionEvents = {
   claim_restored: onClaim,
   extraction_submitted: onReport,
   extraction_reopened: onReport,
+  extraction_given_up: onReport.extend({ personId: z.uuid(), note: z.string() }),
+  extraction_taken_up: onReport.extend({ personId: z.uuid() }),
   claims_settled: withNew.extend({
     claims: z.array(AgreedClaim),
     /** Terms and propositions that were one extractor's and are everybody's from now on. */

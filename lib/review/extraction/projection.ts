@@ -7,12 +7,32 @@ import {
   type SavedClaim,
   type SavedProposition,
 } from "./events";
+import { EXTRACTORS } from "./rules";
 import type { End } from "./schema";
 
 /** Extractions, their cards and claims, and the agreed claims beside them. */
 export const extractionProjection = projection(extractionEvents, {
-  extraction_started: (tx, { reviewId, payload: { reportId, personId }, at }) =>
-    tx.extraction.create({ data: { reviewId, reportId, personId, startedAt: at } }),
+  extraction_started: async (tx, { reviewId, payload: { reportId, personId, inPlaceOf }, at }) => {
+    await tx.extraction.updateMany({
+      where: { reviewId, reportId, personId: { in: inPlaceOf } },
+      data: { givenUpAt: at },
+    });
+    await tx.extraction.create({ data: { reviewId, reportId, personId, startedAt: at } });
+  },
+
+  extraction_given_up: (tx, { reviewId, payload: { reportId, personId }, at }) =>
+    tx.extraction.update({
+      where: { reviewId_reportId_personId: { reviewId, reportId, personId } },
+      data: { givenUpAt: at },
+    }),
+
+  extraction_taken_up: async (tx, { reviewId, payload: { reportId, personId }, at }) => {
+    await tx.extraction.update({
+      where: { reviewId_reportId_personId: { reviewId, reportId, personId } },
+      data: { givenUpAt: null },
+    });
+    await openComparisonOf(tx, reviewId, reportId, at);
+  },
 
   card_saved: async (tx, { reviewId, payload, actorId: personId }) => {
     const { cardId: id, reportId, label, content, claims } = payload;
@@ -56,11 +76,13 @@ export const extractionProjection = projection(extractionEvents, {
   claim_restored: (tx, { reviewId, payload: { claimId: id } }) =>
     tx.claim.update({ where: { reviewId_id: { reviewId, id } }, data: { removedAt: null } }),
 
-  extraction_submitted: (tx, { reviewId, payload: { reportId }, actorId: personId, at }) =>
-    tx.extraction.update({
+  extraction_submitted: async (tx, { reviewId, payload: { reportId }, actorId: personId, at }) => {
+    await tx.extraction.update({
       where: { reviewId_reportId_personId: { reviewId, reportId, personId } },
       data: { submittedAt: at },
-    }),
+    });
+    await openComparisonOf(tx, reviewId, reportId, at);
+  },
 
   extraction_reopened: (tx, { reviewId, payload: { reportId }, actorId: personId }) =>
     tx.extraction.update({
@@ -80,7 +102,10 @@ export const extractionProjection = projection(extractionEvents, {
         ...{ reviewId, reportId, personId, at, kind: "agreed" as const },
       })),
     });
-    await tx.extraction.updateMany({ where: { reviewId, reportId }, data: { settledAt: at } });
+    await tx.extraction.updateMany({
+      where: { reviewId, reportId, givenUpAt: null },
+      data: { settledAt: at },
+    });
   },
 
   settlement_reopened: async (tx, { reviewId, payload: { reportId, claimIds }, at }) => {
@@ -88,6 +113,18 @@ export const extractionProjection = projection(extractionEvents, {
     await tx.extraction.updateMany({ where: { reviewId, reportId }, data: { settledAt: null } });
   },
 });
+
+/** When both who extract a report have submitted, each may read the other's claims: that is kept for good. */
+async function openComparisonOf(
+  tx: Transaction,
+  reviewId: string,
+  reportId: string,
+  at: Date,
+): Promise<void> {
+  const both = { reviewId, reportId, givenUpAt: null, submittedAt: { not: null } };
+  if ((await tx.extraction.count({ where: both })) < EXTRACTORS) return;
+  await tx.extraction.updateMany({ where: { ...both, openedAt: null }, data: { openedAt: at } });
+}
 
 /** In the order given: a proposition may speak of one before it. */
 async function saveNew(

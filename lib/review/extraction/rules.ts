@@ -12,14 +12,20 @@ export const EXTRACTORS = 2;
 export interface StandingExtraction {
   personId: string;
   submittedAt: Date | null;
+  /** When the comparison opened that it is part of, or was. */
+  openedAt: Date | null;
+  givenUpAt: Date | null;
   settledAt: Date | null;
 }
 
 /** Where an extraction stands. */
-export type ExtractionState = "not_started" | "started" | "submitted" | "settled";
+export type ExtractionState = "not_started" | "started" | "submitted" | "settled" | "given_up";
 
-export function stateOf(extraction: Omit<StandingExtraction, "personId"> | undefined): ExtractionState {
+export function stateOf(
+  extraction: Pick<StandingExtraction, "submittedAt" | "settledAt" | "givenUpAt"> | undefined,
+): ExtractionState {
   if (!extraction) return "not_started";
+  if (extraction.givenUpAt) return "given_up";
   if (extraction.settledAt) return "settled";
   return extraction.submittedAt ? "submitted" : "started";
 }
@@ -31,11 +37,8 @@ export function refuseNotIncluded(status: ReportState): void {
 }
 
 /** A report has two extractors; a third would make the comparison one of nobody. */
-export function refuseThird(extractions: readonly StandingExtraction[], personId: string): void {
-  if (extractions.some((each) => each.personId === personId)) {
-    throw new Refusal("CONFLICT", "You extract this report already. Nothing was changed.");
-  }
-  if (extractions.length < EXTRACTORS) return;
+export function refuseThird(active: readonly StandingExtraction[]): void {
+  if (active.length < EXTRACTORS) return;
   throw new Refusal("CONFLICT", "Two members extract this report already. Take another one.");
 }
 
@@ -48,15 +51,15 @@ export function refuseSealed(extraction: StandingExtraction): void {
 /** Reopening ends when the comparison opens: whoever has seen the other's claims is no longer independent. */
 export function refuseReopening(own: StandingExtraction, all: readonly StandingExtraction[]): void {
   if (!own.submittedAt) throw new Refusal("CONFLICT", "This extraction is open. Nothing was changed.");
-  if (!bothSubmitted(all)) return;
+  if (!bothSubmitted(all) && !own.openedAt) return;
   throw new Refusal(
     "CONFLICT",
     "Both extractors have submitted and the comparison is open: differences are settled there. Nothing was changed.",
   );
 }
 
-export function bothSubmitted(extractions: readonly StandingExtraction[]): boolean {
-  return extractions.filter(({ submittedAt }) => submittedAt !== null).length === EXTRACTORS;
+export function bothSubmitted(active: readonly StandingExtraction[]): boolean {
+  return active.filter(({ submittedAt }) => submittedAt !== null).length === EXTRACTORS;
 }
 
 /** The one sentence for every reason why a comparison is closed: it tells nobody how far the other is. */

@@ -9,6 +9,13 @@ export const onReport = z.strictObject({ reviewId: z.uuid(), reportId: z.uuid() 
 export const ActOnReport = onReport.extend({ operationId: OperationId });
 export type ActOnReport = z.infer<typeof ActOnReport>;
 
+/** Somebody's extraction of a report. */
+export const ActOnExtraction = ActOnReport.extend({ personId: z.uuid() });
+export type ActOnExtraction = z.infer<typeof ActOnExtraction>;
+
+export const GiveUpExtraction = ActOnExtraction.extend({ note: z.string().trim().max(2000).default("") });
+export type GiveUpExtraction = z.infer<typeof GiveUpExtraction>;
+
 export const SaveCard = ActOnReport.extend({
   cardId: z.uuid(),
   label: z.string().trim().min(1, "Name the card.").max(120),
@@ -80,7 +87,8 @@ export const EntryReply = z.object({
 });
 export type EntryReply = z.infer<typeof EntryReply>;
 
-export const State = z.enum(["not_started", "started", "submitted", "settled"]);
+/** `given_up`: its claims stay and are compared no more; another may extract the report. */
+export const State = z.enum(["not_started", "started", "submitted", "settled", "given_up"]);
 
 export const Extractor = z.object({
   personId: z.uuid(),

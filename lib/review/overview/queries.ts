@@ -86,7 +86,7 @@ async function readCounts({ reviewId, personId }: Scope): Promise<Row> {
       ) AS "unassignedReports",
       (SELECT count(*)::int FROM report r WHERE r.review_id = here.id AND r.status = 'included'
         AND NOT EXISTS (SELECT 1 FROM extraction e WHERE e.review_id = r.review_id AND e.report_id = r.id
-          AND e.person_id = here.person AND e.submitted_at IS NOT NULL)) AS "toExtract"
+          AND e.person_id = here.person AND (e.submitted_at IS NOT NULL OR e.given_up_at IS NOT NULL))) AS "toExtract"
     FROM here`;
   if (!row) throw new Error("The overview query gave no row.");
   return row;

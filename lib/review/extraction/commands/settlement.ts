@@ -31,7 +31,9 @@ export function settleClaims(scope: Scope<"extraction.settle">, input: SettleCla
       scope.reviewId,
       [...input.claims, ...input.terms, ...input.propositions].map(({ id }) => id),
     );
-    const originals = await standingClaims(tx, scope, reportId, "extracted");
+    const originals = (await standingClaims(tx, scope, reportId, "extracted")).filter(
+      ({ personId }) => personId === a.personId || personId === b.personId,
+    );
     const sides = new Map(
       originals.map(({ id, personId }) => [id, personId === a.personId ? "a" : "b"] as const),
     );

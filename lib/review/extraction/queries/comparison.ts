@@ -18,12 +18,15 @@ export async function reportComparison(
   reportId: string,
 ): Promise<ReportComparison> {
   const { a, b } = await openComparison(db, scope, reportId);
+  const sides = [a.personId, b.personId];
+  // Claims of an extraction that was given up stay where they are: nothing here is compared with them.
   const claims = await readClaims(
     db,
     scope.reviewId,
-    Prisma.sql`c.report_id = ${reportId}::uuid AND c.removed_at IS NULL`,
+    Prisma.sql`c.report_id = ${reportId}::uuid AND c.removed_at IS NULL
+      AND (c.kind = 'agreed' OR c.person_id = ANY(${sides}::uuid[]))`,
   );
-  const whole = await readBook(db, scope.reviewId, [a.personId, b.personId]);
+  const whole = await readBook(db, scope.reviewId, sides);
   const book = usedBy(
     whole,
     claims.map(({ propositionId }) => propositionId),
@@ -67,15 +70,16 @@ export async function reviewAgreement(scope: Scope<"extraction.view">): Promise<
     FROM extraction e
     WHERE e.review_id = ${scope.reviewId}::uuid AND ${comparableFor(scope)}
     GROUP BY e.report_id`;
-  const first = new Map(pairs.map(({ reportId, people }) => [reportId, people[0]]));
+  const sides = new Map(pairs.map(({ reportId, people }) => [reportId, people]));
   const claims = await readClaims(
     db,
     scope.reviewId,
-    Prisma.sql`c.report_id = ANY(${[...first.keys()]}::uuid[]) AND c.kind = 'extracted' AND c.removed_at IS NULL`,
+    Prisma.sql`c.report_id = ANY(${[...sides.keys()]}::uuid[]) AND c.kind = 'extracted' AND c.removed_at IS NULL`,
   );
   const book = await readBook(db, scope.reviewId, [...new Set(pairs.flatMap(({ people }) => people))]);
-  const isFirst = ({ reportId, personId }: StoredClaim) => first.get(reportId) === personId;
-  const [a, b] = [claims.filter(isFirst), claims.filter((claim) => !isFirst(claim))];
+  const ofSide = (side: 0 | 1) =>
+    claims.filter(({ reportId, personId }: StoredClaim) => sides.get(reportId)?.[side] === personId);
+  const [a, b] = [ofSide(0), ofSide(1)];
   return {
     reports: pairs.length,
     claimsA: a.length,

@@ -41,7 +41,7 @@ export async function reportsToExtract(
   return { reports, next: rows.length > limit ? (reports.at(-1)?.id ?? null) : null };
 }
 
-const STATE = Prisma.sql`CASE WHEN e.settled_at IS NOT NULL THEN 'settled'
+const STATE = Prisma.sql`CASE WHEN e.given_up_at IS NOT NULL THEN 'given_up' WHEN e.settled_at IS NOT NULL THEN 'settled'
   WHEN e.submitted_at IS NOT NULL THEN 'submitted' ELSE 'started' END`;
 
 /** One's own extraction of a report, whole. */
@@ -52,6 +52,7 @@ export async function ownExtraction(
   const { reviewId, personId } = scope;
   const [row] = await db.$queryRaw<Row[]>`
     SELECT e.started_at AS "startedAt", e.submitted_at AS "submittedAt", e.settled_at AS "settledAt",
+      e.given_up_at AS "givenUpAt",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', card.id, 'label', card.label, 'content', card.content)
           ORDER BY card.id), '[]')
         FROM context_card card WHERE card.review_id = e.review_id AND card.report_id = e.report_id
@@ -76,6 +77,7 @@ interface Row {
   startedAt: Date | null;
   submittedAt: Date | null;
   settledAt: Date | null;
+  givenUpAt: Date | null;
   cards: { id: string; label: string; content: unknown }[];
 }
 

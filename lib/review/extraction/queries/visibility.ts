@@ -17,18 +17,19 @@ function oversees(roles: readonly Role[]): boolean {
 export function knownTo(scope: Scope): Prisma.Sql {
   const { personId, roles } = scope;
   const mine = Prisma.sql`EXISTS (SELECT 1 FROM extraction own WHERE own.review_id = e.review_id
-    AND own.report_id = e.report_id AND own.person_id = ${personId}::uuid)`;
+    AND own.report_id = e.report_id AND own.person_id = ${personId}::uuid AND own.given_up_at IS NULL)`;
   const outside = oversees(roles) && !extracts(roles) ? Prisma.sql`NOT ${mine}` : Prisma.sql`false`;
   const inside = oversees(roles) ? Prisma.sql`true` : mine;
   return Prisma.sql`(e.person_id = ${personId}::uuid OR (${inside} AND ${submittedByBoth}) OR ${outside})`;
 }
 
 const submittedByBoth = Prisma.sql`(SELECT count(*) FROM extraction both_of WHERE both_of.review_id = e.review_id
-  AND both_of.report_id = e.report_id AND both_of.submitted_at IS NOT NULL) = ${EXTRACTORS}`;
+  AND both_of.report_id = e.report_id AND both_of.submitted_at IS NOT NULL AND both_of.given_up_at IS NULL)
+  = ${EXTRACTORS}`;
 
-/** Extractions `e` whose claims, the other's too, a member may read: the comparison is open to them. */
+/** Standing extractions `e` whose claims, the other's too, a member may read: the comparison is open to them. */
 export function comparableFor(scope: Scope): Prisma.Sql {
-  return Prisma.sql`(${submittedByBoth} AND ${knownTo(scope)})`;
+  return Prisma.sql`(e.given_up_at IS NULL AND ${submittedByBoth} AND ${knownTo(scope)})`;
 }
 
 export interface Extractor extends StandingExtraction {
@@ -44,10 +45,11 @@ export async function openComparison(
 ): Promise<{ a: Extractor; b: Extractor }> {
   const rows = await client.$queryRaw<(Partial<Extractor> & { reportId: string })[]>`
     SELECT p.id AS "reportId", e.person_id AS "personId", person.name, e.started_at AS "startedAt",
-      e.submitted_at AS "submittedAt", e.settled_at AS "settledAt"
+      e.submitted_at AS "submittedAt", e.opened_at AS "openedAt", e.given_up_at AS "givenUpAt",
+      e.settled_at AS "settledAt"
     FROM report p
     LEFT JOIN (extraction e JOIN person ON person.id = e.person_id)
-      ON e.review_id = p.review_id AND e.report_id = p.id
+      ON e.review_id = p.review_id AND e.report_id = p.id AND e.given_up_at IS NULL
     WHERE p.review_id = ${scope.reviewId}::uuid AND p.id = ${reportId}::uuid AND ${openTo(scope)}
     ORDER BY e.started_at, e.person_id`;
   if (rows.length === 0) throw notFound("report");

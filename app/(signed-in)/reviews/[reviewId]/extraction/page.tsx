@@ -8,6 +8,8 @@ export const metadata: Metadata = { title: words.title };
 
 export default async function Page({ params }: { params: Promise<{ reviewId: string }> }) {
   const { reviewId } = await params;
-  const { roles } = await enterPage(reviewId, "extraction.view");
-  return <ExtractionPage reviewId={reviewId} mayExtract={may(roles, "extraction.extract")} />;
+  const { personId, roles } = await enterPage(reviewId, "extraction.view");
+  const mayExtract = may(roles, "extraction.extract");
+  const mayHandOver = !mayExtract && may(roles, "extraction.give_up");
+  return <ExtractionPage {...{ reviewId, personId, mayExtract, mayHandOver }} />;
 }
