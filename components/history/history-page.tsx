@@ -36,7 +36,7 @@ export function HistoryPage({ reviewId, isBlinded }: HistoryPageProps) {
   return (
     <Page width="standard" className="max-w-4xl!">
       <PageHeader title={words.title} description={words.line} />
-      {isBlinded ? <Notice className="mb-4">{words.blinded}</Notice> : null}
+      <Notice className="mb-4">{isBlinded ? words.blinded : words.later}</Notice>
       <HistoryFilters reviewId={reviewId} choice={choice} onChange={change} />
       <Entries
         key={addressOf("", choice)}

@@ -5,6 +5,8 @@ export const words = {
   loadFailed: "The history could not be loaded",
   list: "What happened",
   blinded: "Others' votes, settlements and claims do not stand here, so that everybody judges independently.",
+  later:
+    "Votes stand here once their batch is closed and none is missing; claims once both extractors have submitted.",
   filters: "Filter the history",
   person: "Person",
   anybody: "Everybody",

@@ -18,12 +18,14 @@ import type {
  * one of its records is in an open batch (again), its existence and its files would tell a voter how the others voted.
  */
 export function openTo(scope: Scope): Prisma.Sql {
-  if (!votes(scope.roles)) return Prisma.sql`true`;
+  // Without the role, too, whoever is asked for a vote in that batch is a voter.
+  const asked = Prisma.sql`AND EXISTS (SELECT 1 FROM slot WHERE slot.review_id = batch.review_id
+    AND slot.batch_id = batch.id AND slot.person_id = ${scope.personId}::uuid)`;
   return Prisma.sql`NOT EXISTS (
     SELECT 1 FROM report_record link
     JOIN stage_item item ON item.review_id = link.review_id AND item.record_id = link.record_id
     JOIN batch ON batch.review_id = item.review_id AND batch.id = item.batch_id AND batch.status = 'open'
-    WHERE link.review_id = p.review_id AND link.report_id = p.id)`;
+    WHERE link.review_id = p.review_id AND link.report_id = p.id ${votes(scope.roles) ? Prisma.empty : asked})`;
 }
 
 /** The reports sought so far, oldest first, with what is known about getting each. */

@@ -8,8 +8,8 @@ export const history = {
     path: "/reviews/{reviewId}/history",
     permission: "history.view",
     summary:
-      "What was done, newest first; others' votes, conflicts and claims are open to those who judge nothing",
+      "What was done, newest first; others' votes and claims when nobody judges the item any more, to who judges nothing",
   })
     .input(HistoryFilter)
-    .output(z.object({ entries: z.array(HistoryEntry), next: z.string().nullable() })),
+    .output(z.object({ entries: z.array(HistoryEntry), next: z.uuid().nullable() })),
 };

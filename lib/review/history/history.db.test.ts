@@ -3,23 +3,33 @@ import { db } from "@/lib/db/client";
 import { countingStatements } from "@/lib/db/statements";
 import { call } from "@/prisma/seed/client";
 import { seedRecords } from "@/prisma/seed/import";
-import { makeTeam, openBatch, type ScreeningTeam, vote } from "@/prisma/seed/screening";
+import { close, makeTeam, openBatch, resolve, type ScreeningTeam, vote } from "@/prisma/seed/screening";
 import { setRoles, tokenOf } from "@/prisma/seed/team";
 import type { HistoryEntry } from "./schema";
 
 vi.setConfig({ testTimeout: 120_000 });
 
 let team: ScreeningTeam;
+/** A closed batch: Ada and Bea differ on its first record. */
 let recordIds: string[];
+/** An open one: Ada has voted on all, Bea on the first. */
+let openIds: string[];
 const tokens = { lead: "", ada: "", bea: "", adjudicator: "" };
 
 beforeAll(async () => {
   team = await makeTeam(["Ada", "Bea"]);
-  ({ recordIds } = await seedRecords(team.reviewId, team.lead, 3));
-  await openBatch(team.reviewId, team.lead);
   const [ada = team.lead, bea = team.lead] = team.voters;
-  for (const itemId of recordIds) await vote(team.reviewId, ada, { itemId, verdict: "include" });
-  await vote(team.reviewId, bea, { itemId: recordIds[0] ?? "", verdict: "exclude" });
+  const six = (await seedRecords(team.reviewId, team.lead, 6)).recordIds;
+  [recordIds, openIds] = [six.slice(0, 3), six.slice(3)];
+  const { batchId } = await openBatch(team.reviewId, team.lead, "title_abstract", { size: 3 });
+  for (const [at, itemId] of recordIds.entries()) {
+    await vote(team.reviewId, ada, { itemId, verdict: "include" });
+    await vote(team.reviewId, bea, { itemId, verdict: at === 0 ? "exclude" : "include" });
+  }
+  await close(team.reviewId, team.lead, batchId);
+  await openBatch(team.reviewId, team.lead);
+  for (const itemId of openIds) await vote(team.reviewId, ada, { itemId, verdict: "include" });
+  await vote(team.reviewId, bea, { itemId: openIds[0] ?? "", verdict: "exclude" });
   tokens.lead = await tokenOf(team.lead);
   tokens.ada = await tokenOf(ada);
   tokens.bea = await tokenOf(bea);
@@ -40,12 +50,20 @@ async function settled(token: string, query: string, length: number): Promise<Hi
   return (await page(token, query)).entries;
 }
 
+/** All of it but the votes of the open batch. */
+function readByLead() {
+  return db.decisionEvent.findMany({
+    where: {
+      reviewId: team.reviewId,
+      NOT: { kind: "vote_cast", recordId: { in: openIds } },
+    },
+    orderBy: [{ xid: "desc" }, { id: "desc" }],
+  });
+}
+
 describe("the history", () => {
   it("is newest first, pages by cursor without a gap, and takes few statements", async () => {
-    const all = await db.decisionEvent.findMany({
-      where: { reviewId: team.reviewId },
-      orderBy: [{ xid: "desc" }, { id: "desc" }],
-    });
+    const all = await readByLead();
     await settled(tokens.lead, "limit=200", all.length);
     const ids: string[] = [];
     for (let cursor = ""; ; ) {
@@ -81,21 +99,33 @@ describe("the history", () => {
       subject,
       subject,
     ]);
-    expect((await settled(tokens.lead, "kind=batch_opened", 1))[0]?.subject).toBeNull();
+    expect((await settled(tokens.lead, "kind=batch_opened", 2))[0]?.subject).toBeNull();
     const one = await countingStatements(() => page(tokens.lead, "limit=1"));
     const many = await countingStatements(() => page(tokens.lead, "limit=200"));
     expect(many.statements).toBe(one.statements);
   });
 
+  it("goes on after an event that was shown; its cursor counts nothing and names no other event", async () => {
+    const first = await page(tokens.ada, "limit=1&kind=vote_cast");
+    expect(first.next).toBe(first.entries[0]?.id);
+    const foreign = await db.decisionEvent.findFirstOrThrow({
+      where: { reviewId: team.reviewId, actorId: team.voters[1]?.id, kind: "vote_cast" },
+    });
+    const url = `/reviews/${team.reviewId}/history?cursor=`;
+    expect((await call(tokens.ada, "GET", url + foreign.id)).status).toBe(400);
+    expect((await call(tokens.ada, "GET", url + crypto.randomUUID())).status).toBe(400);
+  });
+
   it("shows a voter no vote of another, whatever they ask for", async () => {
     const [ada = team.lead, bea = team.lead] = team.voters;
-    await settled(tokens.lead, "kind=vote_cast", 4);
+    await settled(tokens.lead, "kind=vote_cast", 6);
     const queries = [
       "",
       "kind=vote_cast",
       `actorId=${bea.id}`,
       `actorId=${bea.id}&kind=vote_cast`,
       `recordId=${recordIds[0]}`,
+      `recordId=${openIds[0]}`,
     ];
     for (const query of queries) {
       const { entries } = await page(tokens.ada, `limit=200&${query}`);
@@ -106,27 +136,27 @@ describe("the history", () => {
     expect(
       (await page(tokens.ada, "kind=vote_cast")).entries.every(({ actorId }) => actorId === ada.id),
     ).toBe(true);
-    expect((await page(tokens.ada, "kind=batch_opened")).entries).toHaveLength(1);
+    expect((await page(tokens.ada, "kind=batch_opened")).entries).toHaveLength(2);
   });
 
   it("what a voter reads is the same before and after another's vote", async () => {
-    const last = await db.decisionEvent.findFirstOrThrow({
-      where: { reviewId: team.reviewId },
-      orderBy: { at: "desc" },
-    });
-    await settled(
-      tokens.lead,
-      "limit=200",
-      await db.decisionEvent.count({ where: { reviewId: last.reviewId } }),
-    );
+    const bea = team.voters[1] ?? team.lead;
+    await settled(tokens.lead, "limit=200", (await readByLead()).length);
     const before = await page(tokens.ada, "limit=2");
-    await vote(team.reviewId, team.voters[1] ?? team.lead, { itemId: recordIds[1] ?? "", verdict: "maybe" });
-    await settled(tokens.adjudicator, "kind=vote_cast", 5);
+    await vote(team.reviewId, bea, { itemId: openIds[1] ?? "", verdict: "maybe" });
+    await settled(tokens.bea, `kind=vote_cast&actorId=${bea.id}`, 5);
     expect(await page(tokens.ada, "limit=2")).toEqual(before);
   });
 
+  it("shows nobody but its author a vote of an open batch, not even a lead or an adjudicator", async () => {
+    await settled(tokens.lead, "kind=vote_cast", 6);
+    for (const token of [tokens.lead, tokens.adjudicator]) {
+      for (const itemId of openIds) expect((await page(token, `recordId=${itemId}`)).entries).toEqual([]);
+    }
+  });
+
   it("a lead who begins to vote reads no votes of others any more", async () => {
-    await settled(tokens.lead, "kind=vote_cast", 5);
+    await settled(tokens.lead, "kind=vote_cast", 6);
     await setRoles(team.reviewId, team.lead, team.lead, ["owner", "lead", "reviewer"]);
     expect((await page(tokens.lead, "kind=vote_cast")).entries).toEqual([]);
     await setRoles(team.reviewId, team.lead, team.lead, ["owner", "lead"]);
@@ -151,11 +181,12 @@ it("while an older transaction runs, one's own act shows at once and others' whe
     { timeout: 20_000 },
   );
   await started;
-  await vote(team.reviewId, team.voters[1] ?? team.lead, { itemId: recordIds[2] ?? "", verdict: "include" });
-  const about = `recordId=${recordIds[2]}&kind=vote_cast`;
-  expect((await page(tokens.bea, about)).entries).toHaveLength(1);
-  expect((await page(tokens.lead, about)).entries).toHaveLength(1);
+  const own = (await page(tokens.adjudicator, "kind=conflict_resolved")).entries.length;
+  await resolve(team.reviewId, team.adjudicator, { itemId: recordIds[0] ?? "", decision: "include" });
+  const about = `recordId=${recordIds[0]}&kind=conflict_resolved`;
+  expect((await page(tokens.adjudicator, about)).entries).toHaveLength(own + 1);
+  expect((await page(tokens.lead, about)).entries).toHaveLength(0);
   end();
   await older;
-  await settled(tokens.lead, about, 2);
+  await settled(tokens.lead, about, 1);
 });

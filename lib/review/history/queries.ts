@@ -1,10 +1,24 @@
+import { votes } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
 import { db, Prisma } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
-import { OPEN_KINDS, parseCursor, printCursor, readable, readsEverything, shortened } from "./rules";
+import {
+  CLAIMING_KINDS,
+  EXTRACTING_KINDS,
+  JUDGING_KINDS,
+  OPEN_KINDS,
+  PROGRESS_KINDS,
+  readable,
+  readsJudgements,
+  shortened,
+} from "./rules";
 import type { HistoryEntry, HistoryFilter } from "./schema";
 
-type Row = Omit<HistoryEntry, "at" | "payload"> & { at: Date; payload: Record<string, unknown>; xid: bigint };
+type Row = Omit<HistoryEntry, "at" | "payload"> & {
+  at: Date;
+  payload: Record<string, unknown>;
+  isBatchOpen: boolean;
+};
 
 /**
  * The history of a review, newest first. Shown are the events that nothing still running can be placed before: a
@@ -16,6 +30,7 @@ export async function history(
   filter: HistoryFilter,
 ): Promise<{ entries: HistoryEntry[]; next: string | null }> {
   const { recordId, reportId, actorId, kind, limit } = filter;
+  await refuseForeignCursor(scope, filter.cursor);
   const rows = await db.$queryRaw<Row[]>`
     WITH e AS MATERIALIZED (SELECT e.*
     FROM decision_event e
@@ -25,15 +40,16 @@ export async function history(
       ${reportId ? Prisma.sql`AND e.report_id = ${reportId}::uuid` : Prisma.empty}
       ${actorId ? Prisma.sql`AND e.actor_id = ${actorId}::uuid` : Prisma.empty}
       ${kind ? Prisma.sql`AND e.kind = ${kind}` : Prisma.empty}
-      ${before(filter.cursor)}
+      ${before(scope, filter.cursor)}
     ORDER BY e.xid DESC, e.id DESC LIMIT ${limit + 1})
     SELECT e.id, e.kind, e.at, e.actor_id AS "actorId", p.name AS "actorName",
-           e.record_id AS "recordId", e.report_id AS "reportId", e.payload, e.xid, ${SUBJECT} AS subject
+           e.record_id AS "recordId", e.report_id AS "reportId", e.payload, ${SUBJECT} AS subject,
+           (e.kind <> 'slots_reassigned' OR ${batchOpenTo(scope)}) AS "isBatchOpen"
     FROM e JOIN person p ON p.id = e.actor_id
     ORDER BY e.xid DESC, e.id DESC`;
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  return { entries: page.map((row) => toEntry(scope, row)), next: last ? printCursor(last) : null };
+  return { entries: page.map(toEntry), next: last?.id ?? null };
 }
 
 /**
@@ -52,23 +68,71 @@ const SUBJECT = Prisma.sql`coalesce(
     WHERE l.review_id = e.review_id AND l.report_id = coalesce(e.report_id, (e.payload->>'reportId')::uuid)
     ORDER BY r.id LIMIT 1))`;
 
-/** `mayRead` of rules.ts as a condition on the events `e`: what is closed to a member never leaves the database. */
+/**
+ * Which events `e` a member may read; what is closed to them never leaves the database. It depends on what is still
+ * being judged, not on the roles of the moment alone. Judgements of an item are shown when its batch is closed and no
+ * vote is missing, claims when the comparison has opened: so nobody who has read any can be asked for a vote on the
+ * same item afterwards, whatever role they are given.
+ */
 function readableBy(scope: Scope): Prisma.Sql {
-  if (readsEverything(scope.roles)) return Prisma.sql`true`;
-  return Prisma.sql`(e.actor_id = ${scope.personId}::uuid OR e.kind = ANY(${[...OPEN_KINDS]}::text[]))`;
+  const { personId, roles } = scope;
+  const judgements = Prisma.sql`
+    OR (${isOneOf(JUDGING_KINDS)} AND ${isJudged})
+    OR (${isOneOf(EXTRACTING_KINDS)} AND NOT ${extractedBy(personId)})
+    OR (${isOneOf(CLAIMING_KINDS)} AND ${isCompared} AND NOT ${extractedBy(personId)})`;
+  return Prisma.sql`(e.actor_id = ${personId}::uuid OR ${isOneOf(OPEN_KINDS)}
+    OR (${isOneOf(PROGRESS_KINDS)} AND ${batchOpenTo(scope)})
+    ${readsJudgements(roles) ? judgements : Prisma.empty})`;
 }
 
-function before(text: string | undefined): Prisma.Sql {
-  if (text === undefined) return Prisma.empty;
-  const cursor = parseCursor(text);
-  if (!cursor) {
-    const message = "Start again from the first page.";
-    throw new Refusal("BAD_INPUT", "This is no cursor of the history.", [{ path: "cursor", message }]);
-  }
-  return Prisma.sql`AND (e.xid, e.id) < (${cursor.xid}, ${cursor.id}::uuid)`;
+function isOneOf(kinds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`e.kind = ANY(${[...kinds]}::text[])`;
 }
 
-function toEntry(scope: Scope, { xid: _xid, ...row }: Row): HistoryEntry {
-  const payload = shortened(readable(scope.roles, row.kind, row.payload));
+/** The batch is closed, or the member votes neither in this review nor in this batch. */
+function batchOpenTo({ personId, roles }: Scope): Prisma.Sql {
+  const outside = Prisma.sql`NOT EXISTS (SELECT FROM slot s WHERE s.review_id = b.review_id AND s.batch_id = b.id
+    AND s.person_id = ${personId}::uuid)`;
+  return Prisma.sql`EXISTS (SELECT FROM batch b
+    WHERE b.review_id = e.review_id AND b.id = (e.payload ->> 'batchId')::uuid
+      AND (b.status = 'closed' ${votes(roles) ? Prisma.empty : Prisma.sql`OR ${outside}`}))`;
+}
+
+/** A record is an item of titles and abstracts, a report one of full texts; either under its own id. */
+const isJudged = Prisma.sql`EXISTS (SELECT FROM stage g
+  JOIN stage_item i ON i.review_id = g.review_id AND i.stage_id = g.id AND i.id = coalesce(e.record_id, e.report_id)
+  JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id
+  WHERE g.review_id = e.review_id AND b.status = 'closed' AND i.status <> 'open')`;
+
+const isCompared = Prisma.sql`EXISTS (SELECT FROM extraction x
+  WHERE x.review_id = e.review_id AND x.report_id = e.report_id AND x.opened_at IS NOT NULL)`;
+
+function extractedBy(personId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM extraction x WHERE x.review_id = e.review_id AND x.report_id = e.report_id
+    AND x.person_id = ${personId}::uuid AND x.given_up_at IS NULL AND x.settled_at IS NULL)`;
+}
+
+/**
+ * A page goes on after an event that the reader was shown, named by its id: the order behind it counts everybody's
+ * transactions and would tell a voter how many there were.
+ */
+async function refuseForeignCursor(scope: Scope, cursor: string | undefined): Promise<void> {
+  if (cursor === undefined) return;
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    SELECT e.id FROM decision_event e
+    WHERE e.review_id = ${scope.reviewId}::uuid AND e.id = ${cursor}::uuid AND ${readableBy(scope)}`;
+  if (row) return;
+  const message = "Start again from the first page.";
+  throw new Refusal("BAD_INPUT", "This is no cursor of the history.", [{ path: "cursor", message }]);
+}
+
+function before({ reviewId }: Scope, cursor: string | undefined): Prisma.Sql {
+  if (cursor === undefined) return Prisma.empty;
+  return Prisma.sql`AND (e.xid, e.id) < (SELECT c.xid, c.id FROM decision_event c
+    WHERE c.review_id = ${reviewId}::uuid AND c.id = ${cursor}::uuid)`;
+}
+
+function toEntry({ isBatchOpen, ...row }: Row): HistoryEntry {
+  const payload = shortened(readable(isBatchOpen, row.kind, row.payload));
   return { ...row, at: row.at.toISOString(), payload };
 }

@@ -2,7 +2,7 @@ import { extracts, may, type Role, votes } from "@/lib/access/roles";
 
 /**
  * Kinds of events that say nothing on how anybody judged an item of an open batch or an open extraction. A new kind is
- * closed until it is listed here: forgetting it hides too much, never too little.
+ * closed until it is listed here or below: forgetting it hides too much, never too little.
  */
 export const OPEN_KINDS = [
   "review_created",
@@ -24,7 +24,6 @@ export const OPEN_KINDS = [
   "records_kept_apart",
   "cluster_decision_undone",
   "batch_opened",
-  "batch_submitted",
   "batch_closed",
   "batch_reopened",
   "items_released",
@@ -37,28 +36,66 @@ export const OPEN_KINDS = [
   "study_unlinked",
 ] as const;
 
-const open: ReadonlySet<string> = new Set(OPEN_KINDS);
+/** How far somebody is in a batch: while it is open, closed to whoever votes. */
+export const PROGRESS_KINDS = ["batch_submitted"] as const;
+
+/** What somebody thinks of an item: their own alone until its batch is closed and none of its votes is missing. */
+export const JUDGING_KINDS = [
+  "vote_cast",
+  "vote_retracted",
+  "conflict_resolved",
+  "consensus_proposed",
+  "consensus_confirmed",
+  "resolution_withdrawn",
+] as const;
+
+/** That a report is being extracted: closed to whoever extracts it. */
+export const EXTRACTING_KINDS = [
+  "extraction_started",
+  "extraction_submitted",
+  "extraction_reopened",
+  "extraction_given_up",
+  "extraction_taken_up",
+] as const;
+
+/** What somebody found in a report: their own alone until the comparison of the report has opened. */
+export const CLAIMING_KINDS = [
+  "card_saved",
+  "card_removed",
+  "claims_entered",
+  "claim_changed",
+  "claim_removed",
+  "claim_restored",
+  "claims_settled",
+  "settlement_reopened",
+] as const;
 
 /**
- * Whether a member may read other people's events of every kind. Whoever votes or extracts may not, whatever other
- * role they hold: their own work would no longer be independent. The others need a role that settles conflicts.
+ * Whether a member's roles open other people's judgements and claims to them at all. Whoever votes or extracts may
+ * read none, whatever other role they hold; the others need a role that settles conflicts. Roles change from one
+ * minute to the next, so they never suffice: `queries.ts` asks of each event whether its item is still being judged.
  */
-export function readsEverything(roles: readonly Role[]): boolean {
+export function readsJudgements(roles: readonly Role[]): boolean {
   return !votes(roles) && !extracts(roles) && may(roles, "conflicts.resolve");
 }
 
-/** Whether a member may read an event: an own one, an open kind, or any at all. */
+const open: ReadonlySet<string> = new Set(OPEN_KINDS);
+
+/** Whether who did something of this kind may be named to a member, once the thing itself is known to all. */
 export function mayRead(roles: readonly Role[], kind: string, isOwn: boolean): boolean {
-  return isOwn || open.has(kind) || readsEverything(roles);
+  return isOwn || open.has(kind) || readsJudgements(roles);
 }
 
-/** What of an event a member may read: whoever votes is not told which votes another still owed, not even as its author. */
+/**
+ * What of an event a member may read: while a batch is open, whoever votes there is not told which votes another still
+ * owed, not even as its author.
+ */
 export function readable(
-  roles: readonly Role[],
+  isBatchOpenToThem: boolean,
   kind: string,
   payload: Record<string, unknown>,
 ): Record<string, unknown> {
-  if (kind !== "slots_reassigned" || readsEverything(roles)) return payload;
+  if (kind !== "slots_reassigned" || isBatchOpenToThem) return payload;
   const { slots: _slots, ...rest } = payload;
   return rest;
 }
@@ -73,20 +110,4 @@ export function shortened(payload: Record<string, unknown>): Record<string, unkn
       Array.isArray(value) && value.length > LONG ? { count: value.length } : value,
     ]),
   );
-}
-
-/** Where a page of history ended. */
-export interface Cursor {
-  xid: bigint;
-  id: string;
-}
-
-export function printCursor({ xid, id }: Cursor): string {
-  return `${xid}.${id}`;
-}
-
-/** Null: no cursor of ours. */
-export function parseCursor(text: string): Cursor | null {
-  const match = /^(\d{1,18})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text);
-  return match?.[1] && match[2] ? { xid: BigInt(match[1]), id: match[2] } : null;
 }

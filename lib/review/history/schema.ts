@@ -34,7 +34,7 @@ export const HistoryFilter = z.strictObject({
   actorId: z.uuid().optional(),
   kind: z.string().max(60).optional(),
   /** From the last page's `next`. */
-  cursor: z.string().max(80).optional(),
+  cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type HistoryFilter = z.infer<typeof HistoryFilter>;

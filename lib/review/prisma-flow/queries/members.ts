@@ -122,14 +122,21 @@ function reasonIs(reasonId: string | undefined): Prisma.Sql {
   return Prisma.sql`AND p.reason_id::text = ${reasonId}`;
 }
 
-/** The last event that moved a report: about it alone, the closing of its batch, or what its records came by. */
+/**
+ * The last event that moved a report: about it alone, the closing of its batch, or what its records came by. What is
+ * settled while its batch is open has moved nothing yet, and would tell that its votes differ.
+ */
 const putThere = Prisma.sql`
   SELECT kind, at, actor_id FROM (
     SELECT e.kind, e.at, e.actor_id FROM decision_event e
     WHERE e.review_id = p.review_id AND e.report_id = p.id AND (
-      e.kind IN ('retrieval_noted', 'report_state_set', 'conflict_resolved', 'resolution_withdrawn')
+      e.kind IN ('retrieval_noted', 'report_state_set')
       OR (e.kind = 'document_attached' AND e.payload->>'status' IS NOT NULL)
-      OR (e.kind = 'consensus_confirmed' AND e.payload->'resolution' <> 'null'))
+      OR ((e.kind IN ('conflict_resolved', 'resolution_withdrawn')
+          OR (e.kind = 'consensus_confirmed' AND e.payload->'resolution' <> 'null'))
+        AND NOT EXISTS (SELECT FROM stage_item i
+          JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id AND b.status = 'open'
+          WHERE i.review_id = p.review_id AND i.report_id = p.id)))
     UNION ALL
     SELECT 'batch_closed', b.closed_at, NULL FROM stage_item i
     JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id AND b.status = 'closed'

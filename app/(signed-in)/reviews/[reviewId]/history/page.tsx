@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { enterPage } from "@/app/gate";
 import { HistoryPage } from "@/components/history/history-page";
 import { words } from "@/components/history/words";
-import { readsEverything } from "@/lib/review/history/rules";
+import { readsJudgements } from "@/lib/review/history/rules";
 
 export const metadata: Metadata = { title: words.title };
 
 export default async function Page({ params }: { params: Promise<{ reviewId: string }> }) {
   const { reviewId } = await params;
   const { roles } = await enterPage(reviewId, "history.view");
-  return <HistoryPage reviewId={reviewId} isBlinded={!readsEverything(roles)} />;
+  return <HistoryPage reviewId={reviewId} isBlinded={!readsJudgements(roles)} />;
 }
