@@ -8,6 +8,8 @@ const shape = z.object({
   DATA_DIR: z.string().default(".data"),
   /** Connections of one process to PostgreSQL. */
   DATABASE_POOL: z.coerce.number().int().min(1).max(50).default(10),
+  /** Proxies in front of the web server that add to `x-forwarded-for`. 0: the header is not believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Answers carry `x-statements` when set: for the bench. */
   COUNT_STATEMENTS: z.string().optional(),
 });

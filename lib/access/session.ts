@@ -2,11 +2,12 @@ import type { NextAuthOptions } from "next-auth";
 import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { v7 as uuid } from "uuid";
-import { db } from "../db/client";
+import { db, type Transaction } from "../db/client";
 import { asGate } from "../db/statements";
 import { env } from "../env";
 import type { Actor } from "./actor";
-import { limitRate } from "./rate-limit";
+import { addressOf } from "./address";
+import { limitSignIn } from "./rate-limit";
 import { SignIn } from "./schema";
 import { passwordFits } from "./secrets";
 import { actorOfToken } from "./tokens";
@@ -32,7 +33,7 @@ export function authOptions(): NextAuthOptions {
         authorize: (credentials, request) =>
           signIn(
             credentials,
-            String(request.headers?.["x-forwarded-for"] ?? ""),
+            addressOf(new Headers({ "x-forwarded-for": String(request.headers?.["x-forwarded-for"] ?? "") })),
             String(request.headers?.["user-agent"] ?? ""),
           ),
       }),
@@ -55,10 +56,10 @@ async function signIn(credentials: unknown, address: string, userAgent: string) 
   const given = SignIn.safeParse(pick(credentials));
   if (!given.success) return null;
   const { email, password } = given.data;
-  await limitRate(`sign-in:${email}:${address}`, 10, 15);
-  await limitRate(`sign-in:${email}`, 100, 24 * 60);
+  const tries = await limitSignIn(email, address);
   const person = await db.person.findUnique({ where: { email } });
   if (!(await passwordFits(person?.passwordHash ?? null, password)) || !person) return null;
+  await tries.succeeded();
   const sid = uuid();
   await db.session.create({ data: { id: sid, personId: person.id, userAgent: userAgent.slice(0, 200) } });
   return { id: person.id, sid, name: person.name, email: person.email };
@@ -80,10 +81,23 @@ async function readActor(headers: Headers): Promise<Actor | null> {
   const cookie = cookieValue(headers.get("cookie") ?? "", cookieName());
   if (!cookie) return null;
   const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  if (typeof token?.sid !== "string") return null;
-  const session = await db.session.findUnique({ where: { id: token.sid } });
+  return typeof token?.sid === "string" ? actorOfSession(token.sid) : null;
+}
+
+/** Who a session speaks for, or null when it has ended. */
+export async function actorOfSession(sid: string): Promise<Actor | null> {
+  const session = await db.session.findUnique({ where: { id: sid } });
   if (!session || session.endedAt) return null;
+  await noteSeen(session);
   return { personId: session.personId, by: { session: session.id } };
+}
+
+const SEEN_EVERY = 5 * 60_000;
+
+/** A few minutes are enough to tell a session in use from a forgotten one; not every request writes. */
+async function noteSeen({ id, lastSeenAt }: { id: string; lastSeenAt: Date }): Promise<void> {
+  if (Date.now() - lastSeenAt.getTime() < SEEN_EVERY) return;
+  await db.session.updateMany({ where: { id, lastSeenAt }, data: { lastSeenAt: new Date() } });
 }
 
 function cookieValue(header: string, name: string): string | null {
@@ -104,7 +118,10 @@ function decoded(value: string): string | null {
 }
 
 /** Ends sessions; the cookies that name them are worth nothing from then on. */
-export async function endSessions(where: { id: string } | { personId: string; not?: string }): Promise<void> {
+export async function endSessions(
+  where: { id: string } | { personId: string; not?: string },
+  tx: Transaction = db,
+): Promise<void> {
   const which = "id" in where ? { id: where.id } : { personId: where.personId, id: { not: where.not } };
-  await db.session.updateMany({ where: { ...which, endedAt: null }, data: { endedAt: new Date() } });
+  await tx.session.updateMany({ where: { ...which, endedAt: null }, data: { endedAt: new Date() } });
 }

@@ -72,14 +72,17 @@ export async function closeDatabase(): Promise<void> {
   held.twofoldDatabase = undefined;
 }
 
-/** Start-up check: a connection that could rewrite history is refused. */
-export async function refuseWritableHistory(): Promise<void> {
-  const [row] = await db.$queryRaw<{ may: boolean }[]>`
-    SELECT has_table_privilege(current_user, 'decision_event', 'UPDATE')
-        OR has_table_privilege(current_user, 'decision_event', 'DELETE') AS may`;
-  if (row?.may !== false) {
-    throw new Error(
-      "The database connection may rewrite the history; it must use the role app. Nothing was started.",
-    );
-  }
+/**
+ * Start-up check of the web server and the worker: a connection that is not in the role `app`, or that could rewrite
+ * history, is refused. A pooler in between may drop the options that set the role.
+ */
+export async function refuseWritableHistory(client: Pick<PrismaClient, "$queryRaw"> = db): Promise<void> {
+  const [row] = await client.$queryRaw<{ role: string; may: boolean }[]>`
+    SELECT current_user::text AS role,
+      has_table_privilege('decision_event', 'UPDATE') OR has_table_privilege('decision_event', 'DELETE')
+        OR has_table_privilege('decision_event', 'TRUNCATE') AS may`;
+  if (row?.role === "app" && !row.may) return;
+  throw new Error(
+    `The database connection has the role ${row?.role} and ${row?.may ? "may" : "may not"} rewrite the history; it must use the role app, which may not. Nothing was started.`,
+  );
 }

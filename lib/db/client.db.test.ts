@@ -1,0 +1,50 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { expect, it } from "vitest";
+import { db, refuseWritableHistory } from "./client";
+import { PrismaClient } from "./generated/client";
+
+/** A client as a pooler would leave it that drops the options of a connection, or sets others. */
+async function withOptions<T>(
+  options: string | undefined,
+  work: (client: PrismaClient) => Promise<T>,
+): Promise<T> {
+  const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1, options });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  try {
+    return await work(client);
+  } finally {
+    await client.$disconnect();
+    await pool.end();
+  }
+}
+
+const asOwner = <T>(work: (client: PrismaClient) => Promise<T>) => withOptions(undefined, work);
+
+it("a connection in the role app is let through, one as the owner of the tables is not", async () => {
+  await refuseWritableHistory(db);
+  await asOwner((owner) => expect(refuseWritableHistory(owner)).rejects.toThrow(/must use the role app/));
+});
+
+it("another role is refused even where it may change nothing: it is not the one that was looked at", async () => {
+  const role = `reading_${process.pid}`;
+  await asOwner((owner) => owner.$executeRawUnsafe(`CREATE ROLE ${role} NOLOGIN`));
+  try {
+    await asOwner((owner) => owner.$executeRawUnsafe(`GRANT SELECT ON decision_event TO ${role}`));
+    await withOptions(`-c role=${role}`, (client) =>
+      expect(refuseWritableHistory(client)).rejects.toThrow(`has the role ${role} and may not`),
+    );
+  } finally {
+    await asOwner((owner) => owner.$executeRawUnsafe(`REVOKE ALL ON decision_event FROM ${role}`));
+    await asOwner((owner) => owner.$executeRawUnsafe(`DROP ROLE ${role}`));
+  }
+});
+
+it("each right to change the history is reason enough, TRUNCATE too", async () => {
+  for (const right of ["UPDATE", "DELETE", "TRUNCATE"]) {
+    await asOwner((owner) => owner.$executeRawUnsafe(`GRANT ${right} ON decision_event TO app`));
+    await expect(refuseWritableHistory(db), right).rejects.toThrow(/may rewrite the history/);
+    await asOwner((owner) => owner.$executeRawUnsafe(`REVOKE ${right} ON decision_event FROM app`));
+  }
+  await refuseWritableHistory(db);
+});
