@@ -4,7 +4,7 @@ export class StreamedFile extends File {
   readonly #open: () => AsyncIterable<Uint8Array>;
 
   constructor(name: string, type: string, bytes: number, open: () => AsyncIterable<Uint8Array>) {
-    super([], name, { type });
+    super([], fileNameOf(name), { type });
     this.#bytes = bytes;
     this.#open = open;
   }
@@ -28,6 +28,16 @@ export class StreamedFile extends File {
   }
 }
 
+/** No path, and nothing that is not seen or turns the reading direction ("fdp.exe" shown as "exe.pdf"). */
+export function fileNameOf(name: string): string {
+  const last =
+    name
+      .replaceAll(/[\p{Cc}\p{Cf}]/gu, "")
+      .split(/[\\/]/)
+      .at(-1) ?? "";
+  return last.replace(/^[.\s]+/, "").trim() || "file";
+}
+
 /**
  * What the API answers is data, never a page. A file that people brought is never run and never guessed at either: it
  * keeps its type, has no rights when it is opened as a page, and other sites cannot embed it. Endpoints that answer a
@@ -36,7 +46,12 @@ export class StreamedFile extends File {
 export function fence(headers: Headers): void {
   headers.set("x-content-type-options", "nosniff");
   headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-  if (!headers.has("content-disposition")) return;
+  const disposition = headers.get("content-disposition");
+  if (disposition === null) return;
+  // A table is for a program: shown as a page it says nothing, and some browsers guess at it.
+  if (headers.get("content-type")?.startsWith("text/csv")) {
+    headers.set("content-disposition", disposition.replace(/^inline/, "attachment"));
+  }
   headers.set("content-security-policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
   headers.set("cross-origin-resource-policy", "same-origin");
 }

@@ -69,6 +69,10 @@ it("a PDF says so within its first 1024 bytes", () => {
   expect(startsLikePdf(at(1019))).toBe(true);
   expect(startsLikePdf(at(1020))).toBe(false);
   expect(startsLikePdf(Buffer.from("<html>"))).toBe(false);
+  for (const before of ["<html>", " \n<!DOCTYPE html>", "\u{feff}<svg/>", "<script>alert(1)</script>"]) {
+    expect(startsLikePdf(Buffer.from(`${before}\n%PDF-1.7`)), before).toBe(false);
+  }
+  expect(startsLikePdf(Buffer.from("Content-Type: application/pdf\r\n\r\n%PDF-1.7"))).toBe(true);
 });
 
 it("only an included report must keep its last study", () => {

@@ -114,9 +114,14 @@ function refuseWhileAssessed(report: StandingReport): void {
   }
 }
 
-/** Whether the first bytes of a file are those of a PDF. */
+/**
+ * Whether the first bytes of a file are those of a PDF: the header stands within 1024 bytes, behind whatever a mail
+ * program put before it, but not behind the tag of an HTML, SVG or XML file.
+ */
 export function startsLikePdf(head: Uint8Array): boolean {
-  return Buffer.from(head.subarray(0, PDF_HEAD_BYTES)).includes("%PDF-", 0, "latin1");
+  const start = Buffer.from(head.subarray(0, PDF_HEAD_BYTES)).toString("latin1");
+  const isMarkup = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</.test(start);
+  return !isMarkup && start.includes("%PDF-");
 }
 
 /** Every included report describes at least one study, or the studies box could not be counted. */
