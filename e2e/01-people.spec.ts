@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSidewaysScroll, test, type Visitor } from "./fixtures";
 import { publishProtocol } from "./pages/protocol";
 import { inviteByLink, joinByLink, openMenu, setRoles, startReview } from "./pages/team";
 
@@ -51,8 +51,43 @@ test("a forgotten password is set anew by the owner's link, and ends every sessi
   await expect(bea.page.getByText("Your password is set.")).toBeVisible();
   await bea.page.goto("/");
   await expect(bea.page).toHaveURL(/\/sign-in/);
-  await bea.page.getByLabel("E-mail address").fill(bea.email);
-  await bea.page.getByLabel("Password").fill("another long password");
-  await bea.page.getByRole("button", { name: "Sign in" }).click();
+  await signIn(bea, "another long password");
+  // She is told who made the link, once; her account page keeps the list, and the history of the review too.
+  await expect(bea.page.getByText("Somebody made a link to set your password")).toBeVisible();
+  await expect(bea.page.getByText(/Made by Ada/)).toBeVisible();
+  await expectAccessible(bea.page, "told of a link");
+  await bea.page.getByRole("button", { name: "Go on" }).click();
   await expect(bea.page.getByRole("heading", { name: "My reviews" })).toBeVisible();
+  await bea.page.goto("/account");
+  await expect(bea.page.getByText(/Made by Ada/)).toBeVisible();
+  await expectAccessible(bea.page, "account");
+  await bea.page.goto(`/reviews/${reviewId}/history`);
+  await expect(bea.page.getByText("made a link with which a member sets a new password")).toBeVisible();
 });
+
+test("a member leaves a review by themselves; its last owner is told what to do first", async ({
+  visitor,
+}) => {
+  const ada = await visitor("Ada");
+  const reviewId = await startReview(ada.page, "Ketamine");
+  const bea = await visitor("Bea");
+  await joinByLink(bea, await inviteByLink(ada.page, reviewId, ["Observer"]), reviewId);
+  await bea.page.goto(`/reviews/${reviewId}/team`);
+  await bea.page.getByRole("button", { name: "Leave the review" }).click();
+  await expectAccessible(bea.page, "leaving a review");
+  await bea.page.getByRole("alertdialog").getByRole("button", { name: "Leave the review" }).click();
+  await expect(bea.page.getByRole("heading", { name: "My reviews" })).toBeVisible();
+  await expect(bea.page.getByText("Ketamine")).toHaveCount(0);
+
+  await ada.page.goto(`/reviews/${reviewId}/team`);
+  await expect(ada.page.getByText("Former members: Bea")).toBeVisible();
+  await ada.page.getByRole("button", { name: "Leave the review" }).click();
+  await ada.page.getByRole("alertdialog").getByRole("button", { name: "Leave the review" }).click();
+  await expect(ada.page.getByText("A review needs an owner.")).toBeVisible();
+});
+
+async function signIn({ page, email }: Visitor, password: string): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}

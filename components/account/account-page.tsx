@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { api } from "../api/client";
 import { PasswordPanel } from "./password-panel";
+import { ResetLinksPanel } from "./reset-links";
 import { SessionsPanel } from "./sessions-panel";
 import { TokensPanel } from "./tokens-panel";
 import { accountWords as words } from "./words";
@@ -28,6 +29,7 @@ export function AccountPage() {
           <ThemeSwitch />
         </Panel>
         <PasswordPanel />
+        <ResetLinksPanel />
         <SessionsPanel />
         <TokensPanel />
       </div>

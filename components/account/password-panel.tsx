@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { TextField } from "@/components/ui/field";
+import { CheckboxField, TextField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import { ChangePassword } from "@/lib/access/schema";
@@ -13,13 +13,13 @@ import { words as entry, accountWords as words } from "./words";
 
 export function PasswordPanel() {
   const queries = useQueryClient();
-  const form = useStepForm(ChangePassword, { current: "", next: "" });
+  const form = useStepForm(ChangePassword, { current: "", next: "", revokeTokens: true });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (input) => {
     try {
       await client.access.changePassword(input);
       form.reset();
-      await queries.invalidateQueries({ queryKey: api.access.sessions.key() });
+      await queries.invalidateQueries({ queryKey: api.access.key() });
       toast(words.changed);
     } catch (error) {
       showRefusal(form, error);
@@ -43,6 +43,11 @@ export function PasswordPanel() {
           hint={entry.passwordHint}
           error={errors.next?.message}
           {...form.register("next")}
+        />
+        <CheckboxField
+          label={words.revokeTokens}
+          hint={words.revokeTokensHint}
+          {...form.register("revokeTokens")}
         />
         <div>
           <Button type="submit" busy={isSubmitting}>

@@ -28,7 +28,7 @@ export function SessionsPanel() {
               {session.userAgent || words.unknownBrowser}
             </span>
             <span className="text-xs text-soft">
-              {words.lastSeen} <DateText iso={session.createdAt} time />
+              {words.lastSeen} <DateText iso={session.lastSeenAt} time />
             </span>
             {session.current ? (
               <Badge tone="accent">{words.thisOne}</Badge>

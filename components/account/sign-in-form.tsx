@@ -1,9 +1,11 @@
 "use client";
 
+import { useState } from "react";
 import { TextField } from "@/components/ui/field";
-import { SignIn } from "@/lib/access/schema";
+import { type ResetLinkEntry, SignIn } from "@/lib/access/schema";
 import { useStepForm } from "../api/use-form";
 import { AccountForm, OtherDoor } from "./account-form";
+import { ToldOfLinks, untoldLinks } from "./reset-links";
 import { signIn } from "./sign-in";
 import { words } from "./words";
 
@@ -15,11 +17,16 @@ export function pathOfOurs(back: string | undefined): string {
 export function SignInForm({ back }: { back?: string }) {
   const form = useStepForm(SignIn, { email: "", password: "" });
   const { errors, isSubmitting } = form.formState;
+  const [links, setLinks] = useState<ResetLinkEntry[]>([]);
+  const goOn = () => window.location.assign(pathOfOurs(back));
   const submit = form.handleSubmit(async ({ email, password }) => {
     const problem = await signIn(email, password);
-    if (problem) form.setError("root", { message: problem });
-    else window.location.assign(pathOfOurs(back));
+    if (problem) return form.setError("root", { message: problem });
+    const untold = await untoldLinks();
+    if (untold.length > 0) setLinks(untold);
+    else goOn();
   });
+  if (links.length > 0) return <ToldOfLinks links={links} onGoOn={goOn} />;
   return (
     <div className="grid gap-4">
       <AccountForm problem={errors.root?.message} busy={isSubmitting} submit={submit} action={words.signIn}>

@@ -113,6 +113,10 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   member_joined: { name: "Member joined", did: (said) => `joined the review as ${roles(said)}` },
   roles_changed: { name: "Roles changed", did: (said) => `gave a member the roles ${roles(said)}` },
   member_left: { name: "Membership ended", did: () => "ended a membership" },
+  password_link_made: {
+    name: "Password link made",
+    did: () => "made a link with which a member sets a new password",
+  },
   protocol_published: {
     name: "Protocol published",
     did: (said) => `published version ${said.number("number")} of the protocol`,

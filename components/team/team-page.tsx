@@ -13,6 +13,7 @@ import { api, sentenceOf } from "../api/client";
 import { words as review } from "../review/words";
 import { Invitations } from "./invitations";
 import { InviteDialog } from "./invite-dialog";
+import { LeaveReview } from "./leave-review";
 import { MemberMenu } from "./member-menu";
 import { words } from "./words";
 
@@ -26,7 +27,12 @@ export function TeamPage({ reviewId, mayManage }: { reviewId: string; mayManage:
       <PageHeader
         title={words.title}
         description={words.line}
-        actions={mayManage ? <InviteDialog reviewId={reviewId} /> : null}
+        actions={
+          <>
+            <LeaveReview reviewId={reviewId} />
+            {mayManage ? <InviteDialog reviewId={reviewId} /> : null}
+          </>
+        }
       />
       {members.isPending ? (
         <Loading label={words.title}>

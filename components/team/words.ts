@@ -13,7 +13,7 @@ export const words = {
   resetLink: "Make a password link",
   resetTitle: (name: string) => `A password link for ${name}`,
   resetLine:
-    "Whoever opens it sets a new password. Give it to this person alone. It works once, for 24 hours.",
+    "Whoever opens it sets a new password. Give it to this person alone. It works once, for 24 hours. The history notes that you made it, and the person is told.",
   remove: "End membership",
   removeTitle: (name: string) => `End the membership of ${name}?`,
   removeLine: "Their votes and claims stay and count. They can no longer open the review.",
@@ -22,6 +22,10 @@ export const words = {
     "They are not cast by themselves. Hand them to somebody else, before or after, or those items stay unfinished.",
   batchOf: (stage: string, number: number) => `${stage}, batch ${number}`,
   stages: { title_abstract: "Titles and abstracts", full_text: "Full texts" },
+  leave: "Leave the review",
+  leaveTitle: "Leave this review?",
+  leaveLine:
+    "Your votes and claims stay and count. You can no longer open the review, and come back only by a new invitation. A lead can hand over what you still owe.",
   menuOf: (name: string) => `Actions for ${name}`,
   save: "Save roles",
   invite: "Invite a person",

@@ -1,14 +1,17 @@
 import { v7 as uuid } from "uuid";
-import { db, Prisma } from "../db/client";
+import { db, Prisma, type Transaction } from "../db/client";
 import { notFound, Refusal } from "../errors";
 import type { Actor } from "./actor";
 import { limitRate } from "./rate-limit";
+import { endResetLinks, useResetLink } from "./reset-links";
 import type { Account, ChangePassword, SessionEntry, SignUp, UseReset } from "./schema";
-import { hashPassword, newSecret, passwordFits, sha256 } from "./secrets";
+import { hashPassword, passwordFits } from "./secrets";
 import { endSessions } from "./session";
+import { revokeTokens } from "./tokens";
 
 /** Makes an account. An address that has one is refused in words that help its owner. */
-export async function signUp(input: SignUp): Promise<Account> {
+export async function signUp(input: SignUp, address: string): Promise<Account> {
+  await limitRate(`sign-up-from:${address}`, 100, 60);
   await limitRate(`sign-up:${input.email}`, 10, 60);
   const person = {
     id: uuid(),
@@ -35,7 +38,7 @@ export async function accountOf(personId: string): Promise<Account> {
   return { id: person.id, name: person.name, email: person.email };
 }
 
-/** Changes the password and ends every other session. */
+/** Changes the password, ends every other session and, unless told otherwise, revokes the tokens. */
 export async function changePassword(actor: Actor, input: ChangePassword): Promise<void> {
   await limitRate(`password:${actor.personId}`, 10, 15);
   const person = await db.person.findUnique({ where: { id: actor.personId } });
@@ -44,46 +47,34 @@ export async function changePassword(actor: Actor, input: ChangePassword): Promi
       { path: "current", message: "This is not your present password." },
     ]);
   }
-  await setPassword(actor.personId, input.next, "session" in actor.by ? actor.by.session : undefined);
+  const passwordHash = await hashPassword(input.next);
+  const keepSession = "session" in actor.by ? actor.by.session : undefined;
+  await db.$transaction((tx) =>
+    setPassword(tx, actor.personId, passwordHash, { keepSession, keepTokens: input.revokeTokens === false }),
+  );
 }
 
-async function setPassword(personId: string, password: string, keepSession?: string): Promise<void> {
-  const passwordHash = await hashPassword(password);
-  await db.person.update({ where: { id: personId }, data: { passwordHash } });
-  await endSessions({ personId, not: keepSession });
-}
-
-const RESET_HOURS = 24;
-
-/** A link that lets a person set a new password, made by an owner of a review they share. Older links end. */
-export async function makePasswordReset(
+/** Whatever could let somebody else in by the old password goes with it, the links to set a new one too. */
+async function setPassword(
+  tx: Transaction,
   personId: string,
-  createdBy: string,
-): Promise<{ secret: string; expiresAt: Date }> {
-  const secret = newSecret();
-  const expiresAt = new Date(Date.now() + RESET_HOURS * 3_600_000);
-  await db.$transaction([
-    db.passwordReset.updateMany({ where: { personId, usedAt: null }, data: { usedAt: new Date() } }),
-    db.passwordReset.create({
-      data: { id: uuid(), personId, tokenHash: sha256(secret), createdBy, expiresAt },
-    }),
-  ]);
-  return { secret, expiresAt };
+  passwordHash: string,
+  { keepSession, keepTokens }: { keepSession?: string; keepTokens: boolean },
+): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { passwordHash } });
+  await endResetLinks(tx, personId);
+  await endSessions({ personId, not: keepSession }, tx);
+  if (!keepTokens) await revokeTokens(personId, tx);
 }
 
 /** Uses a reset link, once. */
-export async function resetPassword(input: UseReset): Promise<void> {
+export async function resetPassword(input: UseReset, address: string): Promise<void> {
+  await limitRate(`password-reset-from:${address}`, 30, 15);
   const passwordHash = await hashPassword(input.password);
-  const personId = await db.$transaction(async (tx) => {
-    const [used] = await tx.$queryRaw<{ person_id: string }[]>`
-      UPDATE password_reset SET used_at = now()
-      WHERE token_hash = ${sha256(input.token)} AND used_at IS NULL AND expires_at > now()
-      RETURNING person_id`;
-    if (!used) throw new Refusal("NOT_FOUND", "This link was used or has expired. Ask for a new one.");
-    await tx.person.update({ where: { id: used.person_id }, data: { passwordHash } });
-    return used.person_id;
+  await db.$transaction(async (tx) => {
+    const personId = await useResetLink(tx, input.token);
+    await setPassword(tx, personId, passwordHash, { keepTokens: false });
   });
-  await endSessions({ personId });
 }
 
 /** Where a person is signed in. */

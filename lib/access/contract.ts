@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint";
-import { Account, ChangePassword, NewToken, SessionEntry, SignUp, TokenEntry, UseReset } from "./schema";
+import {
+  Account,
+  ChangePassword,
+  NewToken,
+  ResetLinkEntry,
+  SessionEntry,
+  SignUp,
+  TokenEntry,
+  UseReset,
+} from "./schema";
 
 const done = z.object({});
 
@@ -15,7 +24,8 @@ export const access = {
     method: "PUT",
     path: "/account/password",
     permission: "signed_in",
-    summary: "Change your password; other sessions end",
+    summary:
+      "Change your password; other sessions and unused reset links end, and tokens unless you keep them",
   })
     .input(ChangePassword)
     .output(done),
@@ -23,9 +33,25 @@ export const access = {
     method: "PUT",
     path: "/password-reset",
     permission: "anyone",
-    summary: "Set a new password with a link from a review's owner",
+    summary: "Set a new password with a link from a review's owner; all sessions end and tokens are revoked",
   })
     .input(UseReset)
+    .output(done),
+  resetLinks: endpoint({
+    method: "GET",
+    path: "/account/password-resets",
+    permission: "signed_in",
+    summary: "Links to set your password that were made for you, and by whom",
+  })
+    .input(z.strictObject({}))
+    .output(z.array(ResetLinkEntry)),
+  noteResetLinks: endpoint({
+    method: "PUT",
+    path: "/account/password-resets/told",
+    permission: "signed_in",
+    summary: "Say that you have read of the links made for you",
+  })
+    .input(z.strictObject({}))
     .output(done),
   sessions: endpoint({
     method: "GET",
@@ -55,7 +81,7 @@ export const access = {
     method: "POST",
     path: "/account/tokens",
     permission: "signed_in",
-    summary: "Make an API token; its secret is shown once",
+    summary: "Make an API token; its secret is shown once. Needs a session, not a token",
   })
     .input(NewToken)
     .output(z.object({ id: z.uuid(), secret: z.string() })),

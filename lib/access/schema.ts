@@ -31,11 +31,24 @@ export type SignIn = z.infer<typeof SignIn>;
 export const ChangePassword = z.strictObject({
   current: z.string().min(1, "Enter your present password.").max(128),
   next: Password,
+  /** Whether programs that use your tokens must be given new ones. */
+  revokeTokens: z.boolean().default(true),
 });
-export type ChangePassword = z.infer<typeof ChangePassword>;
+export type ChangePassword = z.input<typeof ChangePassword>;
 
 export const UseReset = z.strictObject({ token: z.string().min(20).max(100), password: Password });
 export type UseReset = z.infer<typeof UseReset>;
+
+/** A link to set your password that the owner of your reviews made. */
+export const ResetLinkEntry = z.object({
+  id: z.uuid(),
+  madeBy: z.string(),
+  createdAt: z.iso.datetime(),
+  usedAt: z.iso.datetime().nullable(),
+  /** False until you were told that it was made. */
+  told: z.boolean(),
+});
+export type ResetLinkEntry = z.infer<typeof ResetLinkEntry>;
 
 export const Account = z.object({ id: z.uuid(), name: z.string(), email: z.string() });
 export type Account = z.infer<typeof Account>;

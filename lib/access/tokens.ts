@@ -1,12 +1,18 @@
 import { v7 as uuid } from "uuid";
-import { db } from "../db/client";
-import { notFound } from "../errors";
+import { db, type Transaction } from "../db/client";
+import { notFound, Refusal } from "../errors";
 import type { Actor } from "./actor";
 import { TOKEN_SCOPES, type TokenScope } from "./roles";
 import type { NewToken, TokenEntry } from "./schema";
 import { newSecret, sha256 } from "./secrets";
 
 const PREFIX = "twofold_";
+
+/** Makes a token for whoever is signed in. A token makes no other: one that leaked could outlive its own end. */
+export function makeOwnToken(actor: Actor, input: NewToken): Promise<{ id: string; secret: string }> {
+  if ("session" in actor.by) return makeToken(actor.personId, input);
+  throw new Refusal("NOT_ALLOWED", "A token cannot make tokens. Sign in and make it on your account page.");
+}
 
 /** Makes a personal token. Its secret is answered once and never stored. */
 export async function makeToken(personId: string, input: NewToken): Promise<{ id: string; secret: string }> {
@@ -25,10 +31,10 @@ export async function makeToken(personId: string, input: NewToken): Promise<{ id
   return { id: token.id, secret };
 }
 
-/** The tokens a person has not revoked. */
+/** The tokens of a person that still stand: neither revoked nor expired. */
 export async function listTokens(personId: string): Promise<TokenEntry[]> {
   const rows = await db.apiToken.findMany({
-    where: { personId, revokedAt: null },
+    where: { personId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
     orderBy: { createdAt: "desc" },
   });
   return rows.map((row) => ({
@@ -47,6 +53,11 @@ export async function revokeToken(personId: string, tokenId: string): Promise<vo
     data: { revokedAt: new Date() },
   });
   if (count === 0) throw notFound("token");
+}
+
+/** Revokes every token of a person. */
+export async function revokeTokens(personId: string, tx: Transaction = db): Promise<void> {
+  await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: new Date() } });
 }
 
 /** Who a bearer token speaks for, or null when it is unknown, revoked or expired. */

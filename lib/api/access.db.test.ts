@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Permission, Role } from "@/lib/access/roles";
 import { may, PERMISSIONS, ROLES } from "@/lib/access/roles";
+import { makeToken } from "@/lib/access/tokens";
 import { db } from "@/lib/db/client";
 import { type Answer, call } from "@/prisma/seed/client";
 import { join, makePerson, makeReview, type SeedPerson, scopeOf, tokenOf } from "@/prisma/seed/team";
@@ -114,8 +115,7 @@ describe("every endpoint of a review", () => {
 });
 
 it("a read-only token may read and may not write", async () => {
-  const secret = await call(tokens.lead, "POST", "/account/tokens", { name: "r", scopes: ["read"] });
-  const token = (secret.body as { secret: string }).secret;
+  const { secret: token } = await makeToken(owner.id, { name: "r", scopes: ["read"] });
   expect((await call(token, "GET", `/reviews/${reviewId}/members`)).status).toBe(200);
   const write = await call(token, "POST", `/reviews/${reviewId}/protocol/versions`, {});
   expect(write.status).toBe(403);

@@ -62,10 +62,10 @@ export function signedIn<In extends AnySchema, Out extends AnySchema>(
 /** Serves an endpoint for anyone. */
 export function open<In extends AnySchema, Out extends AnySchema>(
   endpoint: Endpoint<In, Out, "anyone">,
-  handle: (input: InferSchemaOutput<In>) => Promise<InferSchemaInput<Out>>,
+  handle: (input: InferSchemaOutput<In>, handling: Handling) => Promise<InferSchemaInput<Out>>,
 ): AnyProcedure {
   const gate = os.$context<ApiContext>().middleware(({ next }) => next());
-  return bind(endpoint, gate, (_context, input) => handle(input));
+  return bind(endpoint, gate, (context, input) => handle(input, { context }));
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the library's own type of a middleware with any context and input

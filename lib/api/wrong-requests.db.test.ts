@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, beforeEach, expect, it, type MockInstance, vi } from "vitest";
+import { makeToken } from "@/lib/access/tokens";
 import { db } from "@/lib/db/client";
 import { REFUSALS, type RefusalCode } from "@/lib/errors";
 import { reportsOf } from "@/prisma/seed/full-text";
@@ -193,11 +194,7 @@ it("refuses a foreign origin whatever else the browser says", async () => {
 });
 
 it("lets a token that may write read as well, and says so", async () => {
-  const body = JSON.stringify({ name: "writer", scopes: ["write"] });
-  const made = (await (await send("/account/tokens", { headers: json, body })).json()) as {
-    id: string;
-    secret: string;
-  };
+  const made = await makeToken(owner.id, { name: "writer", scopes: ["write"] });
   const { scopes } = await db.apiToken.findUniqueOrThrow({ where: { id: made.id } });
   expect(scopes).toEqual(["read", "write"]);
   const authorization = `Bearer ${made.secret}`;

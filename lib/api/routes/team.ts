@@ -1,5 +1,6 @@
 import * as commands from "@/lib/review/team/commands";
 import { team } from "@/lib/review/team/contract";
+import { makeMemberResetLink } from "@/lib/review/team/password/commands";
 import * as queries from "@/lib/review/team/queries";
 import { done, inReview, signedIn } from "../entrance";
 
@@ -10,9 +11,8 @@ export const teamRoutes = {
   members: inReview(team.members, (scope) => queries.members(scope)),
   changeRoles: inReview(team.changeRoles, (scope, input) => commands.changeRoles(scope, input)),
   endMembership: inReview(team.endMembership, (scope, input) => commands.endMembership(scope, input)),
-  makeResetLink: inReview(team.makeResetLink, (scope, input) =>
-    commands.makeResetLink(scope, input.personId),
-  ),
+  leave: inReview(team.leave, (scope, input) => commands.leaveReview(scope, input)),
+  makeResetLink: inReview(team.makeResetLink, (scope, input) => makeMemberResetLink(scope, input.personId)),
   invitations: inReview(team.invitations, (scope) => queries.invitations(scope)),
   invite: inReview(team.invite, (scope, input) => commands.invite(scope, input)),
   revokeInvitation: inReview(team.revokeInvitation, (scope, input) =>

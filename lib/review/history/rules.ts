@@ -9,6 +9,7 @@ export const OPEN_KINDS = [
   "member_joined",
   "roles_changed",
   "member_left",
+  "password_link_made",
   "protocol_published",
   "search_described",
   "import_started",

@@ -1,5 +1,4 @@
 import { v7 as uuid } from "uuid";
-import { makePasswordReset } from "@/lib/access/accounts";
 import { limitRate } from "@/lib/access/rate-limit";
 import type { Role } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
@@ -9,7 +8,14 @@ import { notFound, Refusal } from "@/lib/errors";
 import { command, note, operationHash, refuseReuse, withRetry } from "../history/command";
 import { teamProjection } from "./projection";
 import { refuseLastOwner } from "./rules";
-import type { AcceptInvitation, ChangeRoles, EndMembership, NewInvitation, NewReview } from "./schema";
+import type {
+  AcceptInvitation,
+  ChangeRoles,
+  EndMembership,
+  LeaveReview,
+  NewInvitation,
+  NewReview,
+} from "./schema";
 
 /** Starts a review; whoever starts it is its owner. The same operation again answers the same review. */
 export function createReview(personId: string, input: NewReview): Promise<{ id: string }> {
@@ -147,35 +153,28 @@ export function changeRoles(scope: Scope<"team.manage">, input: ChangeRoles): Pr
   });
 }
 
-/** Ends a membership: yours, or, as an owner, another's. Votes and claims stay. */
+/** Ends a membership, as an owner. Votes and claims stay. */
 export function endMembership(
   scope: Scope<"team.manage">,
   input: EndMembership,
 ): Promise<Record<string, never>> {
-  return command(scope, "end_membership", input, teamProjection, async (tx) => {
-    const members = await lockMembers(tx, scope);
-    if (!members.some((one) => one.personId === input.personId)) throw notFound("member");
-    refuseLastOwner(members, input.personId, []);
-    return { kind: "member_left", payload: { personId: input.personId }, reply: {} };
-  });
+  return command(scope, "end_membership", input, teamProjection, (tx) => ending(tx, scope, input.personId));
+}
+
+/** Ends one's own membership. Votes and claims stay. */
+export function leaveReview(scope: Scope<"review.view">, input: LeaveReview): Promise<Record<string, never>> {
+  return command(scope, "leave_review", input, teamProjection, (tx) => ending(tx, scope, scope.personId));
+}
+
+async function ending(tx: Transaction, scope: Scope, personId: string) {
+  const members = await lockMembers(tx, scope);
+  if (!members.some((one) => one.personId === personId)) throw notFound("member");
+  refuseLastOwner(members, personId, []);
+  return { kind: "member_left" as const, payload: { personId }, reply: {} };
 }
 
 async function lockMembers(tx: Transaction, scope: Scope): Promise<{ personId: string; roles: Role[] }[]> {
   return tx.$queryRaw`
     SELECT person_id AS "personId", roles::text[] AS roles FROM membership
     WHERE review_id = ${scope.reviewId}::uuid AND ended_at IS NULL ORDER BY person_id FOR UPDATE`;
-}
-
-/** A link with which a member who forgot their password sets a new one. */
-export async function makeResetLink(
-  scope: Scope<"team.manage">,
-  personId: string,
-): Promise<{ token: string; expiresAt: string }> {
-  await limitRate(`reset:${scope.personId}`, 20, 24 * 60);
-  const member = await db.membership.findUnique({
-    where: { reviewId_personId: { reviewId: scope.reviewId, personId } },
-  });
-  if (!member || member.endedAt) throw notFound("member");
-  const { secret, expiresAt } = await makePasswordReset(personId, scope.personId);
-  return { token: secret, expiresAt: expiresAt.toISOString() };
 }

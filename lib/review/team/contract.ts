@@ -5,6 +5,7 @@ import {
   ChangeRoles,
   EndMembership,
   InvitationEntry,
+  LeaveReview,
   Member,
   NewInvitation,
   NewReview,
@@ -58,11 +59,19 @@ export const team = {
   })
     .input(EndMembership)
     .output(done),
+  leave: endpoint({
+    method: "DELETE",
+    path: "/reviews/{reviewId}/membership",
+    permission: "review.view",
+    summary: "Leave a review; your votes and claims stay. Its last owner cannot",
+  })
+    .input(LeaveReview)
+    .output(done),
   makeResetLink: endpoint({
     method: "POST",
     path: "/reviews/{reviewId}/members/{personId}/password-reset",
     permission: "team.manage",
-    summary: "Make a link with which a member sets a new password",
+    summary: "Make a link with which a member sets a new password, as an owner of all reviews of theirs",
   })
     .input(z.strictObject({ reviewId: z.uuid(), personId: z.uuid() }))
     .output(z.object({ token: z.string(), expiresAt: z.iso.datetime() })),

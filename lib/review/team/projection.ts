@@ -26,4 +26,8 @@ export const teamProjection = projection(teamEvents, {
       where: { reviewId_personId: { reviewId, personId: payload.personId } },
       data: { endedAt: at },
     }),
+
+  password_link_made: async () => {
+    // It changes no membership; it is noted to be read.
+  },
 });

@@ -43,6 +43,9 @@ export const EndMembership = z.strictObject({
 });
 export type EndMembership = z.infer<typeof EndMembership>;
 
+export const LeaveReview = z.strictObject({ operationId: OperationId, reviewId: z.uuid() });
+export type LeaveReview = z.infer<typeof LeaveReview>;
+
 export const NewInvitation = z.strictObject({
   reviewId: z.uuid(),
   roles: Roles,
@@ -74,4 +77,6 @@ export const teamEvents = {
   member_joined: z.object({ personId: z.uuid(), roles: Roles, invitationId: z.uuid() }),
   roles_changed: z.object({ personId: z.uuid(), roles: Roles, before: Roles }),
   member_left: z.object({ personId: z.uuid() }),
+  /** A link to set the person's password; whether it was used, the person alone is told. */
+  password_link_made: z.object({ personId: z.uuid() }),
 };

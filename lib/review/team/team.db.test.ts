@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { call } from "@/prisma/seed/client";
-import { join, makePerson, makeReview, scopeOf, tokenOf } from "@/prisma/seed/team";
+import { join, makePerson, makeReview, scopeOf, setRoles, tokenOf } from "@/prisma/seed/team";
 import { acceptInvitation, invite } from "./commands";
 
 describe("a team", () => {
@@ -87,5 +87,92 @@ describe("a team", () => {
     expect(body.data.fields.map((field) => field.path)).toEqual(
       expect.arrayContaining(["operationId", "title"]),
     );
+  });
+
+  it("a member leaves by themselves; the last owner does not, and stays in", async () => {
+    const [ada, bea] = [await makePerson("Ada"), await makePerson("Bea")];
+    const reviewId = await makeReview(ada);
+    await join(reviewId, ada, bea, ["observer"]);
+    const leave = async (token: string) =>
+      call(token, "DELETE", `/reviews/${reviewId}/membership`, { operationId: uuid() });
+    const beas = await tokenOf(bea);
+    expect((await leave(beas)).status).toBe(200);
+    expect((await call(beas, "GET", `/reviews/${reviewId}`)).status).toBe(404);
+    const adas = await leave(await tokenOf(ada));
+    expect([adas.status, JSON.stringify(adas.body)]).toEqual([
+      409,
+      expect.stringContaining("needs an owner"),
+    ]);
+    expect(await db.membership.count({ where: { reviewId, endedAt: null } })).toBe(1);
+    const left = { reviewId, kind: "member_left", actorId: bea.id };
+    expect(await db.decisionEvent.count({ where: left })).toBe(1);
+  });
+});
+
+describe("a link that sets a member's password", () => {
+  async function vicsReviews() {
+    const [mal, vic] = [await makePerson("Mal"), await makePerson("Vic")];
+    const secret = await makeReview(vic, "Secret review");
+    const harmless = await makeReview(mal, "Harmless");
+    await join(harmless, mal, vic, ["observer"]);
+    const ask = async () =>
+      call(await tokenOf(mal), "POST", `/reviews/${harmless}/members/${vic.id}/password-reset`, {});
+    const use = (token: string) =>
+      call(null, "PUT", "/password-reset", { token, password: "mallory owns you now" });
+    return { mal, vic, secret, harmless, ask, use };
+  }
+
+  it("is not made by who does not own every review of theirs: it would let them into the others", async () => {
+    const { vic, harmless, ask } = await vicsReviews();
+    const refused = await ask();
+    expect(refused.status).toBe(403);
+    expect(JSON.stringify(refused.body)).toContain("Only an owner of all of Vic's reviews");
+    expect(JSON.stringify(refused.body)).not.toContain("Secret");
+    expect(await db.passwordReset.count({ where: { personId: vic.id } })).toBe(0);
+    expect(await db.decisionEvent.count({ where: { reviewId: harmless, kind: "password_link_made" } })).toBe(
+      0,
+    );
+  });
+
+  it("is made by who does, and the history of each review says so, without the secret", async () => {
+    const { mal, vic, secret, harmless, ask, use } = await vicsReviews();
+    await setRoles(secret, vic, vic, ["owner"]);
+    await join(secret, vic, mal, ["owner"]);
+    const made = await ask();
+    expect(made.status).toBe(200);
+    const { token } = made.body as { token: string };
+    const events = await db.decisionEvent.findMany({
+      where: { kind: "password_link_made", actorId: mal.id },
+    });
+    expect(events.map(({ reviewId }) => reviewId).sort()).toEqual([secret, harmless].sort());
+    expect(
+      JSON.stringify(events, (_, value) => (typeof value === "bigint" ? String(value) : value)),
+    ).not.toContain(token);
+    const vics = await tokenOf(vic);
+    const read = async () => {
+      const { body } = await call(vics, "GET", `/reviews/${harmless}/history?kind=password_link_made`);
+      return (body as { entries: unknown[] }).entries;
+    };
+    await expect.poll(read, { timeout: 20_000 }).toHaveLength(1);
+    expect((await call(vics, "GET", "/account/password-resets")).body).toMatchObject([
+      { madeBy: "Mal", usedAt: null, told: false },
+    ]);
+    expect((await use(token)).status).toBe(200);
+  });
+
+  it("is worth nothing once the person has joined a review of somebody else", async () => {
+    const { mal, vic, secret, ask, use } = await vicsReviews();
+    await join(secret, vic, mal, ["owner"]);
+    const { token } = (await ask()).body as { token: string };
+    const other = await makePerson("Olga");
+    await join(await makeReview(other), other, vic, ["observer"]);
+    expect((await use(token)).status).toBe(404);
+  });
+
+  it("is not for oneself", async () => {
+    const ada = await makePerson("Ada");
+    const reviewId = await makeReview(ada);
+    const path = `/reviews/${reviewId}/members/${ada.id}/password-reset`;
+    expect((await call(await tokenOf(ada), "POST", path, {})).status).toBe(403);
   });
 });
