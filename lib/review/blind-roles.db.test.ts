@@ -16,11 +16,13 @@ import {
   vote,
 } from "@/prisma/seed/screening";
 import { join, makePerson, scopeOf, setRoles, tokenOf } from "@/prisma/seed/team";
+import { stageAgreement } from "./agreement/queries";
 import type { HistoryEntry } from "./history/schema";
 import { prismaFlow } from "./prisma-flow/queries/flow";
 import { flowMembers } from "./prisma-flow/queries/members";
 import { MemberFilter } from "./prisma-flow/schema";
-import { reassignSlots } from "./screening/batch/commands";
+import { reassignSlots } from "./screening/reassignment/commands";
+import { releaseItems } from "./screening/release/commands";
 
 /** Roles change from one minute to the next: they must open nothing that is still being judged. */
 
@@ -194,4 +196,41 @@ it("no list behind a number of the diagram tells that a report in an open batch 
   expect(before.members).toHaveLength(1);
   await resolve(reviewId, adjudicator, { itemId, stage: "full_text", decision: "include" });
   expect(await listed()).toEqual(before);
+});
+
+it("votes on an item whose votes could be read in an earlier batch are counted in no agreement", async () => {
+  const { reviewId, lead, adjudicator, voters } = await makeTeam(["Ada", "Bea", "Cai"]);
+  const [ada = lead, bea = lead, cai = lead] = voters;
+  const items = (await makeRecords(reviewId, lead, 2)).map(({ id }) => id);
+  const [taken = ""] = items;
+  const first = await openBatch(reviewId, lead, "title_abstract", { voterIds: [ada.id, bea.id] });
+  for (const itemId of items) {
+    await vote(reviewId, ada, { itemId, verdict: "include" });
+    await vote(reviewId, bea, { itemId, verdict: itemId === taken ? "exclude" : "include" });
+  }
+  for (const person of [ada, bea]) await submit(reviewId, person, first.batchId);
+  const token = await tokenOf(adjudicator);
+  const read = await call(token, "GET", `/reviews/${reviewId}/stages/title_abstract/items/${taken}/conflict`);
+  expect(read.status).toBe(200);
+  const scope = await scopeOf(lead.id, reviewId, "screening.manage");
+  const release = {
+    operationId: uuid(),
+    reviewId,
+    batchId: first.batchId,
+    itemIds: [taken],
+    reason: "Anew.",
+  };
+  await releaseItems(scope, release);
+  await close(reviewId, lead, first.batchId);
+  await setRoles(reviewId, lead, adjudicator, ["reviewer"]);
+  const again = await openBatch(reviewId, lead, "title_abstract", { voterIds: [adjudicator.id, cai.id] });
+  for (const person of [adjudicator, cai])
+    await vote(reviewId, person, { itemId: taken, verdict: "exclude" });
+  await close(reviewId, lead, again.batchId);
+  const { report, people } = await stageAgreement(
+    await scopeOf(lead.id, reviewId, "agreement.view"),
+    "title_abstract",
+  );
+  expect(people.map(({ name }) => name)).toEqual(["Ada", "Bea"]);
+  expect(report.pairs.map(({ offered }) => offered.statistics.n)).toEqual([2]);
 });

@@ -55,9 +55,17 @@ function excludedDifferently(votes: readonly VoteRow[]): boolean {
 
 const SETTINGS_OF: Record<StageKind, string> = { title_abstract: "titleAbstract", full_text: "fullText" };
 
-/** A person's first sealed vote on each item, once: an item that was left unfinished is voted on again in a later batch. */
+/**
+ * A person's first sealed vote on each item, once: an item that was left unfinished is voted on again in a later batch.
+ * Where none of an earlier batch's votes on it was missing, they may have been read, and no later vote is independent.
+ */
 function firstSealedVotes(scope: Scope, stage: StageKind): Promise<VoteRow[]> {
   return db.$queryRaw`
+    WITH opened AS MATERIALIZED (
+      SELECT e.item_id, b.number FROM earlier_vote e
+      JOIN batch b ON b.review_id = e.review_id AND b.id = e.batch_id
+      WHERE e.review_id = ${scope.reviewId}::uuid
+      GROUP BY b.review_id, b.id, e.item_id HAVING count(*) >= b.votes_per_item)
     SELECT v.item_id AS "itemId", v.person_id AS "personId", n.name, v.batch_id AS "batchId", v.decision,
       v.reason_id AS "reasonId", v."isSingle", v."maybeRule"
     FROM (
@@ -75,6 +83,7 @@ function firstSealedVotes(scope: Scope, stage: StageKind): Promise<VoteRow[]> {
         FROM earlier_vote e WHERE e.review_id = b.review_id AND e.batch_id = b.id
       ) c ON true
       WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${stage}::stage_kind
+        AND NOT EXISTS (SELECT FROM opened o WHERE o.item_id = c.item_id AND o.number < b.number)
       ORDER BY c.item_id, c.person_id, b.number
     ) v JOIN person n ON n.id = v.person_id
     ORDER BY n.name, v.person_id, v.item_id`;
