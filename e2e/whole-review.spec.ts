@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { pdfOf } from "@/prisma/seed/pdf";
 import { expectMechanisms, extractByTwo, settleAll } from "./extraction-steps";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
@@ -26,17 +27,19 @@ test("a whole review: from a search file to the diagram", async ({ visitor }) =>
   await test.step("titles and abstracts, two independent passes", async () => {
     await importLibraryPage(a.page, reviewId, "samples/library-page.txt");
     await openBatch(a.page, reviewId, "titles");
-    await voteOnAll(a.page, reviewId, "titles", titleVotes("a"));
     const paths = [
       "/overview",
       "/prisma-flow",
       "/stages/title_abstract/conflicts",
       "/stages/title_abstract/agreement",
     ];
-    const before = await Promise.all(paths.map((path) => ask(a.page, here(path))));
+    const seenBy = (page: Page) => Promise.all(paths.map((path) => ask(page, here(path))));
+    const bBefore = await seenBy(b.page);
+    await voteOnAll(a.page, reviewId, "titles", titleVotes("a"));
+    expect(await seenBy(b.page), "nothing that B sees knows that A voted").toEqual(bBefore);
+    const aBefore = await seenBy(a.page);
     await voteOnAll(b.page, reviewId, "titles", titleVotes("b"));
-    const after = await Promise.all(paths.map((path) => ask(a.page, here(path))));
-    expect(after, "nothing that A sees knows that B voted").toEqual(before);
+    expect(await seenBy(a.page), "nothing that A sees knows that B voted").toEqual(aBefore);
     await expect(a.page.getByRole("link", { name: /^Conflicts$/ })).toBeVisible();
     await closeBatch(a.page, reviewId, "titles");
     await expectAccessible(a.page, "batches");
@@ -53,13 +56,18 @@ test("a whole review: from a search file to the diagram", async ({ visitor }) =>
     expect(pair?.offered.statistics).toMatchObject(
       near({ percentAgreement: 0.7273, kappa: 0.5, kappaSe: 0.1949, pabak: 0.5909, ac1: 0.6261 }),
     );
+    expect(pair?.offered.statistics.kappaInterval).toEqual(between(0.118, 0.882));
     expect(pair?.underRule.counts).toEqual([
       [6, 2],
       [1, 2],
     ]);
     expect(pair?.underRule.statistics).toMatchObject(
-      near({ kappa: 0.3774, kappaSe: 0.2905, pabak: 0.4545, ac1: 0.5182 }),
+      near({
+        ...{ percentAgreement: 0.7273, kappaExpected: 0.562, kappa: 0.3774 },
+        ...{ kappaSe: 0.2905, pabak: 0.4545, ac1: 0.5182 },
+      }),
     );
+    expect(pair?.underRule.statistics.kappaInterval).toEqual(between(-0.1921, 0.9468));
     await a.page.goto(here("/screening?part=agreement"));
     await expect(a.page.getByText("0.38", { exact: true })).toBeVisible();
     await a.page.getByText("All decisions", { exact: true }).click();
@@ -67,7 +75,13 @@ test("a whole review: from a search file to the diagram", async ({ visitor }) =>
     await expectAccessible(a.page, "agreement");
   });
 
+  const differing = async (stage: string) => {
+    const { items } = (await ask(c.page, here(`/stages/${stage}/conflicts`))) as ConflictsAnswer;
+    return items.map(({ differs }) => differs).sort();
+  };
+
   await test.step("conflicts", async () => {
+    expect(await differing("title_abstract")).toEqual(["decision", "decision", "decision"]);
     await adjudicate(c.page, reviewId, "titles", { title: TITLES.R21, decision: "Include" });
     await adjudicate(c.page, reviewId, "titles", { title: TITLES.R24, decision: "Exclude" });
     await settleByConsensus(a.page, b.page, reviewId, "titles", { title: TITLES.R23, decision: "Include" });
@@ -94,6 +108,8 @@ test("a whole review: from a search file to the diagram", async ({ visitor }) =>
     expect(report.pairs[0]?.underRule.statistics).toMatchObject(
       near({ percentAgreement: 0.8571, kappa: 0.6957, kappaSe: 0.2684, ac1: 0.7358 }),
     );
+    expect(report.pairs[0]?.underRule.statistics.kappaInterval).toEqual(between(0.1696, 1));
+    expect(await differing("full_text")).toEqual(["decision", "reason"]);
     await adjudicate(c.page, reviewId, "fullTexts", { title: TITLES.R22, decision: "Include" });
     const outcome = { title: TITLES.R23, decision: "Exclude", reason: "Wrong outcome" } as const;
     await settleByConsensus(a.page, b.page, reviewId, "fullTexts", outcome);
@@ -102,9 +118,15 @@ test("a whole review: from a search file to the diagram", async ({ visitor }) =>
   await test.step("the diagram, every number of it opening its members", async () => {
     await a.page.goto(here("/prisma-flow"));
     for (const [sentence, count] of Object.entries(NUMBERS)) {
-      await expect(
-        a.page.getByRole("link", { name: `${sentence}: ${count}`, exact: true }).first(),
-      ).toBeVisible();
+      await a.page
+        .getByRole("link", { name: `${sentence}: ${count}`, exact: true })
+        .first()
+        .click();
+      const list = a.page.getByRole("dialog", { name: sentence });
+      const said = count === 0 ? "Nothing is counted here." : new RegExp(`^${count} entr(y|ies), all shown$`);
+      await expect(list.getByText(said), sentence).toBeVisible();
+      await a.page.keyboard.press("Escape");
+      await expect(list).toBeHidden();
     }
     await expect(a.page.getByText(/^Provisional/)).toHaveCount(0);
     await expect(a.page.getByText(/^All \d+ sums balance$/)).toBeVisible();
@@ -158,7 +180,11 @@ const NUMBERS = {
 
 interface Table {
   counts: number[][];
-  statistics: Record<string, number>;
+  statistics: Record<string, unknown>;
+}
+
+interface ConflictsAnswer {
+  items: { differs: "decision" | "reason" }[];
 }
 
 interface AgreementAnswer {
@@ -169,3 +195,8 @@ interface AgreementAnswer {
 function near(numbers: Record<string, number>) {
   return Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, expect.closeTo(value, 4)]));
 }
+
+const between = (low: number, high: number) => ({
+  low: expect.closeTo(low, 4),
+  high: expect.closeTo(high, 4),
+});
