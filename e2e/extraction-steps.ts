@@ -204,7 +204,8 @@ const GAPS = {
   AMPAR: narrative("0 (2)"),
   "BDNF-TrkB": narrative("0 (1)"),
   "mTOR and translation": narrative("0 (1)"),
-  "Synaptic plasticity": narrative("0 (1)"),
+  // Hypothesised in a title, which supports nothing yet.
+  "Synaptic plasticity": { "Systematic review or meta-analysis": "0", ...narrative("0 (1)") },
   "Large-scale networks": narrative("0 (1)"),
   "Opioid system": narrative("0 (1)"),
   Monoamines: {},

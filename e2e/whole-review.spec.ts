@@ -130,6 +130,9 @@ test("a whole review: from a search file to the diagram", async ({ visitor }) =>
     }
     await expect(a.page.getByText(/^Provisional/)).toHaveCount(0);
     await expect(a.page.getByText(/^All \d+ sums balance$/)).toBeVisible();
+    // The number that has the focus again is explained above the page; Escape hides that.
+    await a.page.keyboard.press("Escape");
+    await expect(a.page.getByRole("tooltip")).toHaveCount(0);
     await expectAccessible(a.page, "PRISMA");
   });
 
