@@ -149,7 +149,7 @@ export async function seesEarlyRecords(records: number): Promise<boolean> {
     const target = await startOne(records);
     const watch = watchVisible(target);
     await worker.start();
-    await Promise.race([watch.broken, pause(30_000)]);
+    await Promise.race([watch.broken, finished(target)]);
     return await watch.stop().then(
       () => false,
       () => true,
@@ -164,7 +164,8 @@ export async function seesEarlyRecords(records: number): Promise<boolean> {
 const SHOW_EARLY = `
   CREATE FUNCTION show_early() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     INSERT INTO record_state (review_id, record_id, status, event_id)
-    VALUES (NEW.review_id, NEW.id, 'awaiting_screening', NEW.id);
+    SELECT NEW.review_id, NEW.id, 'awaiting_screening', id FROM decision_event
+    WHERE review_id = NEW.review_id LIMIT 1;
     RETURN NULL;
   END $$;
   CREATE TRIGGER show_early AFTER INSERT ON record FOR EACH ROW EXECUTE FUNCTION show_early()`;

@@ -124,7 +124,7 @@ async function wrongVotes(walk: Walk): Promise<void> {
   const late = { operationId: randomUUID(), recordIds: [there], ...removal };
   expect(await refused(ada, "POST", removals, late)).toEqual([
     ...[409, "CONFLICT"],
-    expect.stringContaining("in a batch of screening already"),
+    expect.stringContaining("in an open batch, or were decided in one"),
   ]);
 }
 

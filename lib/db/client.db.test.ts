@@ -10,6 +10,8 @@ async function withOptions<T>(
   work: (client: PrismaClient) => Promise<T>,
 ): Promise<T> {
   const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 1, options });
+  // A connection that is closing while the file's database is dropped is cut.
+  pool.on("error", () => {});
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   try {
     return await work(client);

@@ -133,10 +133,10 @@ describe("a lead who votes", () => {
     await makeProtocol(reviewId, owner);
     await makeRecords(reviewId, owner, ids.length, ids);
     const { batchId } = await openBatch(reviewId, owner, "title_abstract", { seed: "world" });
-    const owed = await db.slot.findMany({
-      where: { reviewId, personId: bea.id },
-      orderBy: { position: "asc" },
-    });
+    const slotsOf = (person: SeedPerson) => db.slot.findMany({ where: { reviewId, personId: person.id } });
+    const cais = new Set((await slotsOf(cai)).map(({ itemId }) => itemId));
+    // What could go to Cai is voted on first, so that each vote changes how much can be handed over.
+    const owed = (await slotsOf(bea)).sort((a, b) => Number(cais.has(a.itemId)) - Number(cais.has(b.itemId)));
     for (const slot of owed.slice(0, beaVotes)) {
       await vote(reviewId, bea, { itemId: slot.itemId, verdict: "include" });
     }
