@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
-          include: ["{bin,lib,prisma,prove}/**/*.db.test.ts"],
+          include: ["{bin,lib,prisma}/**/*.db.test.ts"],
           setupFiles: ["./prisma/seed/test-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -39,7 +39,7 @@ async function crashes() {
   const { onNewDatabase } = await import("./testing/built-product.js");
   return onNewDatabase(async (env) => {
     await buildPages(env);
-    return script("prove/crashes.ts", { ...env, BASE_URL: env.NEXTAUTH_URL }, process.argv.slice(3));
+    return script("bin/prove/crashes.ts", { ...env, BASE_URL: env.NEXTAUTH_URL }, process.argv.slice(3));
   });
 }
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { leashed } from "../bin/run/command.js";
+import { leashed } from "../run/command.js";
 
 /** A process of the product as a proof keeps it: started, killed the hard way, started again. */
 export interface Victim {
