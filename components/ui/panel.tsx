@@ -24,7 +24,7 @@ export function Panel({ title, actions, footer, flush = false, className, childr
           <h2 id={heading} className="font-semibold">
             {title}
           </h2>
-          {actions ? <div className="flex items-center gap-1">{actions}</div> : null}
+          {actions ? <div className="flex flex-wrap items-center gap-1">{actions}</div> : null}
         </header>
       ) : null}
       <div className={flush ? undefined : "p-4"}>{children}</div>
