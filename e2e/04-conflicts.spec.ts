@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
-import { close, makeRecords, openBatch, resolve, vote } from "@/prisma/seed/screening";
+import { resolve } from "@/prisma/seed/conflicts";
+import { close, makeRecords, openBatch, vote } from "@/prisma/seed/screening";
 import { makePerson, type SeedPerson } from "@/prisma/seed/team";
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from "./fixtures";
 import { seedReview } from "./seeded";

@@ -3,18 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/access/roles";
 import { db } from "@/lib/db/client";
 import { call } from "@/prisma/seed/client";
+import { resolve } from "@/prisma/seed/conflicts";
 import { enter, makeExtractionTeam, start, submit as submitExtraction } from "@/prisma/seed/extraction";
 import { retrieve, screenRecords } from "@/prisma/seed/full-text";
-import {
-  close,
-  makeRecords,
-  makeTeam,
-  openBatch,
-  reopen,
-  resolve,
-  submit,
-  vote,
-} from "@/prisma/seed/screening";
+import { close, makeRecords, makeTeam, openBatch, reopen, submit, vote } from "@/prisma/seed/screening";
 import { join, makePerson, scopeOf, setRoles, tokenOf } from "@/prisma/seed/team";
 import { stageAgreement } from "./agreement/queries";
 import type { HistoryEntry } from "./history/schema";

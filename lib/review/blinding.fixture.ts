@@ -1,11 +1,11 @@
 import { db } from "@/lib/db/client";
+import { resolve } from "@/prisma/seed/conflicts";
 import { reportsOf, retrieve } from "@/prisma/seed/full-text";
 import {
   close,
   makeProtocol,
   makeRecords,
   openBatch,
-  resolve,
   type SeedVote,
   submit,
   vote,

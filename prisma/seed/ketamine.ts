@@ -5,10 +5,11 @@ import { publishProtocol } from "@/lib/review/protocol/commands";
 import { currentProtocol } from "@/lib/review/protocol/queries";
 import { DEFAULT_REASONS, DEFAULT_STAGE } from "@/lib/review/protocol/rules";
 import { PublishProtocol } from "@/lib/review/protocol/schema";
+import { confirm, propose, resolve } from "./conflicts";
 import { findSeedDuplicates } from "./duplicates";
 import { reportsOf, retrieve } from "./full-text";
 import { importFile, makeSearch } from "./import";
-import { close, confirm, openBatch, propose, resolve, submit, vote } from "./screening";
+import { close, openBatch, submit, vote } from "./screening";
 import { type SeedPerson, scopeOf } from "./team";
 
 /** Ada leads and votes, Bea votes, Cleo settles. */

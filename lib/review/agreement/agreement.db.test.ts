@@ -1,14 +1,7 @@
 import { expect, it } from "vitest";
 import { call } from "@/prisma/seed/client";
-import {
-  amendProtocol,
-  close,
-  makeRecords,
-  makeTeam,
-  openBatch,
-  resolve,
-  vote,
-} from "@/prisma/seed/screening";
+import { resolve } from "@/prisma/seed/conflicts";
+import { amendProtocol, close, makeRecords, makeTeam, openBatch, vote } from "@/prisma/seed/screening";
 import { type SeedPerson, setRoles, tokenOf } from "@/prisma/seed/team";
 import type { AgreementReport } from "./schema";
 import type { SelectionCounts } from "./selection";

@@ -2,18 +2,15 @@ import { v7 as uuid } from "uuid";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { call } from "@/prisma/seed/client";
+import { confirm, propose, resolve, withdraw } from "@/prisma/seed/conflicts";
 import {
   awaitAssessment,
   close,
-  confirm,
   makeRecords,
   makeTeam,
   openBatch,
-  propose,
-  resolve,
   submit,
   vote,
-  withdraw,
 } from "@/prisma/seed/screening";
 import { type SeedPerson, scopeOf, setRoles, tokenOf } from "@/prisma/seed/team";
 import { replay, stateOf } from "../screening/replay.fixture";

@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { call } from "@/prisma/seed/client";
+import { confirm, propose, resolve } from "@/prisma/seed/conflicts";
 import {
   awaitAssessment,
   close,
-  confirm,
   makeRecords,
   makeTeam,
   openBatch,
-  propose,
-  resolve,
   submit,
   vote,
 } from "@/prisma/seed/screening";

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { call } from "@/prisma/seed/client";
+import { confirm, propose, resolve } from "@/prisma/seed/conflicts";
 import {
   amendProtocol,
   awaitAssessment,
   close,
-  confirm,
   makeRecords,
   makeTeam,
   openBatch,
-  propose,
-  resolve,
   vote,
 } from "@/prisma/seed/screening";
 import { type SeedPerson, tokenOf } from "@/prisma/seed/team";

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { countingStatements } from "@/lib/db/statements";
 import { call } from "@/prisma/seed/client";
+import { resolve } from "@/prisma/seed/conflicts";
 import { seedRecords } from "@/prisma/seed/import";
-import { close, makeTeam, openBatch, resolve, type ScreeningTeam, vote } from "@/prisma/seed/screening";
+import { close, makeTeam, openBatch, type ScreeningTeam, vote } from "@/prisma/seed/screening";
 import { setRoles, tokenOf } from "@/prisma/seed/team";
 import type { HistoryEntry } from "./schema";
 

@@ -14,6 +14,7 @@ import { removeRecords, restoreRecords } from "@/lib/review/import/removal/comma
 import { rebuildReview } from "@/lib/review/rebuild";
 import { stageOverview } from "@/lib/review/screening/queries";
 import type { Verdict } from "@/lib/review/screening/schema";
+import { resolve } from "@/prisma/seed/conflicts";
 import { retrieve } from "@/prisma/seed/full-text";
 import { seedRecords } from "@/prisma/seed/import";
 import {
@@ -22,7 +23,6 @@ import {
   openBatch,
   release,
   reopen,
-  resolve,
   type ScreeningTeam,
   vote,
 } from "@/prisma/seed/screening";

@@ -7,10 +7,11 @@ import { prismaFlow } from "@/lib/review/prisma-flow/queries/flow";
 import { rebuildReview } from "@/lib/review/rebuild";
 import { screeningQueue } from "@/lib/review/screening/queries";
 import { call } from "@/prisma/seed/client";
+import { resolve } from "@/prisma/seed/conflicts";
 import { start } from "@/prisma/seed/extraction";
 import { assessReports, retrieve } from "@/prisma/seed/full-text";
 import { importFile, makeSearch, risOf, seedRecords, standingsOf } from "@/prisma/seed/import";
-import { close, makeTeam, openBatch, resolve, submit, vote } from "@/prisma/seed/screening";
+import { close, makeTeam, openBatch, submit, vote } from "@/prisma/seed/screening";
 import { join, makePerson, type SeedPerson, scopeOf, setRoles, tokenOf } from "@/prisma/seed/team";
 
 /** A review in which one import stays and another, whose file is at hand, may go. */

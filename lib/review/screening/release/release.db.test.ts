@@ -4,20 +4,11 @@ import { db } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
 import { rebuildReview } from "@/lib/review/rebuild";
 import { call } from "@/prisma/seed/client";
+import { resolve, withdraw } from "@/prisma/seed/conflicts";
 import { assessReports, attach, retrieve, screenRecords } from "@/prisma/seed/full-text";
 import { seedRecords } from "@/prisma/seed/import";
 import { pdfOf } from "@/prisma/seed/pdf";
-import {
-  close,
-  makeTeam,
-  openBatch,
-  release,
-  reopen,
-  resolve,
-  submit,
-  vote,
-  withdraw,
-} from "@/prisma/seed/screening";
+import { close, makeTeam, openBatch, release, reopen, submit, vote } from "@/prisma/seed/screening";
 import { type SeedPerson, scopeOf, tokenOf } from "@/prisma/seed/team";
 import { screeningQueue } from "../queries";
 
