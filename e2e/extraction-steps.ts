@@ -29,8 +29,7 @@ export async function extractByTwo(ada: Page, bea: Page, reviewId: string): Prom
 
 const OPEN_TO_ADA = [
   "/extraction/reports",
-  "/extraction/propositions",
-  "/extraction/terms",
+  "/extraction/book",
   "/extraction/agreement",
   "/mechanisms/propositions",
   "/overview",

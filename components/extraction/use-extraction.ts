@@ -7,14 +7,12 @@ import { worldOf } from "./world";
 
 /** The words one may use in a review: terms and propositions, with the codes that lines name them by. */
 export function useWorld(reviewId: string) {
-  const input = { reviewId };
-  const terms = useQuery(api.extraction.terms.queryOptions({ input }));
-  const propositions = useQuery(api.extraction.propositions.queryOptions({ input }));
+  const book = useQuery(api.extraction.book.queryOptions({ input: { reviewId } }));
   const world = useMemo(
-    () => (terms.data && propositions.data ? worldOf(terms.data, propositions.data) : undefined),
-    [terms.data, propositions.data],
+    () => (book.data ? worldOf(book.data.terms, book.data.propositions) : undefined),
+    [book.data],
   );
-  return { world, error: terms.error ?? propositions.error };
+  return { world, error: book.error };
 }
 
 /** A report as its extractor works on it: text, own cards and claims, and what can be done. */

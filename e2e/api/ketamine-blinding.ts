@@ -10,7 +10,7 @@ const QUESTIONS = [
   ...["", "/members", "/overview", "/protocol", "/searches", "/imports", "/history?limit=200"],
   ...["/records?limit=200", "/duplicates/counts", "/duplicates/clusters", "/reports", "/studies"],
   ...["/prisma-flow", "/mechanisms/propositions", "/mechanisms/map", "/mechanisms/gap-map"],
-  ...["/extraction/reports", "/extraction/terms", "/extraction/propositions", "/extraction/agreement"],
+  ...["/extraction/reports", "/extraction/book", "/extraction/agreement"],
   ...STAGES,
 ];
 

@@ -12,8 +12,7 @@ import { inReview } from "../entrance";
 
 export const extractionRoutes = {
   reports: inReview(extraction.reports, (scope, input) => reports.reportsToExtract(scope, input)),
-  terms: inReview(extraction.terms, (scope) => book.terms(scope)),
-  propositions: inReview(extraction.propositions, (scope) => book.propositions(scope)),
+  book: inReview(extraction.book, (scope) => book.bookOf(scope)),
   source: inReview(extraction.source, (scope, input) => source.reportSource(scope, input.reportId)),
   mine: inReview(extraction.mine, (scope, input) => reports.ownExtraction(scope, input.reportId)),
   start: inReview(extraction.start, (scope, input) => commands.startExtraction(scope, input)),

@@ -34,8 +34,7 @@ describe("an extractor is blind to the other until both have submitted", () => {
     const pages = [
       "/extraction/reports",
       "/extraction/reports?mine=started",
-      "/extraction/terms",
-      "/extraction/propositions",
+      "/extraction/book",
       "/extraction/agreement",
       `/reports/${report}/extraction`,
       `/reports/${report}/source`,

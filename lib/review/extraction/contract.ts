@@ -6,13 +6,13 @@ import {
   ActOnClaim,
   ActOnExtraction,
   ActOnReport,
+  BookView,
   ChangeClaim,
   EnterClaims,
   EntryReply,
   GiveUpExtraction,
   OwnExtraction,
   onReport,
-  PropositionView,
   ReopenSettlement,
   ReportFilter,
   ReportPage,
@@ -20,7 +20,6 @@ import {
   SaveCard,
   SettleClaims,
   State,
-  TermView,
 } from "./shapes";
 
 const inReview = z.strictObject({ reviewId: z.uuid() });
@@ -149,22 +148,14 @@ export const extraction = {
   })
     .input(ReportFilter)
     .output(ReportPage),
-  terms: endpoint({
+  book: endpoint({
     method: "GET",
-    path: "/reviews/{reviewId}/extraction/terms",
+    path: "/reviews/{reviewId}/extraction/book",
     permission: "extraction.view",
-    summary: "Terms you may use: shipped, settled in this review, and your own",
+    summary: "Terms (shipped, settled in this review, your own) and propositions you may use",
   })
     .input(inReview)
-    .output(z.array(TermView)),
-  propositions: endpoint({
-    method: "GET",
-    path: "/reviews/{reviewId}/extraction/propositions",
-    permission: "extraction.view",
-    summary: "Propositions you may use: settled in this review, and your own",
-  })
-    .input(inReview)
-    .output(z.array(PropositionView)),
+    .output(BookView),
   ...own,
   ...handingOver,
   comparison: endpoint({

@@ -279,8 +279,10 @@ describe("words of two extractors", () => {
     expect((await settle([agreed])).status).toBe(409);
     const terms = await db.term.findMany({ where: { reviewId, ownerId: null } });
     expect(terms.map(({ label }) => label)).toEqual(["Lateral bursting"]);
-    const seen = (await call(await tokenOf(b), "GET", `/reviews/${reviewId}/extraction/propositions`)).body;
-    expect(seen).toMatchObject([{ statement: "ketamine decreases Lateral bursting", origin: "settled" }]);
+    const others = await call(await tokenOf(b), "GET", `/reviews/${reviewId}/extraction/book`);
+    expect(others.body).toMatchObject({
+      propositions: [{ statement: "ketamine decreases Lateral bursting", origin: "settled" }],
+    });
   });
 
   it("turn out to be shipped ones by name and kind", async () => {

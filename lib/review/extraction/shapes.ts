@@ -169,3 +169,7 @@ export const PropositionView = SavedProposition.extend({
   origin: origin.exclude(["shipped"]),
 });
 export type PropositionView = z.output<typeof PropositionView>;
+
+/** What a claim may speak of. */
+export const BookView = z.object({ terms: z.array(TermView), propositions: z.array(PropositionView) });
+export type BookView = z.output<typeof BookView>;

@@ -1,9 +1,9 @@
 import type { Scope } from "@/lib/access/scope";
-import { db, type Transaction } from "@/lib/db/client";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { OwnTerm, SavedProposition } from "../events";
 import { type Book, Placing } from "../placing";
 import { byId, propositionLabel } from "../propositions";
-import type { PropositionView, TermView } from "../shapes";
+import type { BookView, PropositionView, TermView } from "../shapes";
 import { VOCABULARY } from "../vocabulary";
 
 /** The settled terms and propositions of a review, then those of the owners, in their order. */
@@ -12,27 +12,52 @@ export async function readBook(
   reviewId: string,
   owners: readonly string[],
 ): Promise<Book> {
-  const where = { reviewId, OR: [{ ownerId: null }, { ownerId: { in: [...owners] } }] };
-  const place = (ownerId: string | null) => (ownerId === null ? -1 : owners.indexOf(ownerId));
-  const terms = await client.term.findMany({ where, orderBy: { id: "asc" } });
-  const propositions = await client.proposition.findMany({ where, orderBy: { id: "asc" } });
-  return {
-    terms: terms
-      .map(({ ownerId, reviewId: _review, ...term }) => ({ ...OwnTerm.parse(term), ownerId }))
-      .sort((a, b) => place(a.ownerId) - place(b.ownerId)),
-    propositions: propositions
-      .map((row) => ({ ...savedProposition(row), ownerId: row.ownerId }))
-      .sort((a, b) => place(a.ownerId) - place(b.ownerId)),
-  };
+  const [row] = await client.$queryRaw<{ book: StoredBook }[]>`
+    SELECT ${bookPart(reviewId, Prisma.sql`= ANY(${[...owners]}::uuid[])`)} AS book`;
+  return toBook(row?.book ?? { terms: [], propositions: [] }, owners);
 }
 
-interface PropositionRow {
+/** A book as a statement that reads more than a book carries it along. */
+export interface StoredBook {
+  terms: (OwnTerm & Owned)[];
+  propositions: PropositionRow[];
+}
+
+interface Owned {
+  ownerId: string | null;
+}
+
+interface PropositionRow extends Owned {
   id: string;
   subjectTerm: string | null;
   subjectPropositionId: string | null;
   relation: string;
   objectTerm: string | null;
   objectPropositionId: string | null;
+}
+
+/** A `StoredBook` in SQL; `owners` is what is asked of an owner's id. */
+export function bookPart(reviewId: string, owners: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`jsonb_build_object(
+    'terms', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'label', t.label, 'type', t.type,
+        'level', t.level, 'curie', t.curie, 'categories', t.categories, 'ownerId', t.owner_id) ORDER BY t.id), '[]')
+      FROM term t WHERE t.review_id = ${reviewId}::uuid AND (t.owner_id IS NULL OR t.owner_id ${owners})),
+    'propositions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'subjectTerm', q.subject_term,
+        'subjectPropositionId', q.subject_proposition_id, 'relation', q.relation, 'objectTerm', q.object_term,
+        'objectPropositionId', q.object_proposition_id, 'ownerId', q.owner_id) ORDER BY q.id), '[]')
+      FROM proposition q WHERE q.review_id = ${reviewId}::uuid AND (q.owner_id IS NULL OR q.owner_id ${owners})))`;
+}
+
+export function toBook({ terms, propositions }: StoredBook, owners: readonly string[]): Book {
+  const place = ({ ownerId }: Owned) => (ownerId === null ? -1 : owners.indexOf(ownerId));
+  return {
+    terms: terms
+      .map(({ ownerId, ...term }) => ({ ...OwnTerm.parse(term), ownerId }))
+      .sort((a, b) => place(a) - place(b)),
+    propositions: propositions
+      .map((row) => ({ ...savedProposition(row), ownerId: row.ownerId }))
+      .sort((a, b) => place(a) - place(b)),
+  };
 }
 
 function savedProposition(row: PropositionRow): SavedProposition {
@@ -58,9 +83,13 @@ export function statementsOf(book: Book): (propositionId: string) => string {
   };
 }
 
-/** What a member may choose from while typing. Another extractor's words are not among them. */
-export async function terms(scope: Scope<"extraction.view">): Promise<TermView[]> {
+/** What a member may choose from while typing. Another extractor's words are not among it. */
+export async function bookOf(scope: Scope<"extraction.view">): Promise<BookView> {
   const book = await readBook(db, scope.reviewId, [scope.personId]);
+  return { terms: termsOf(book), propositions: propositionsOf(book) };
+}
+
+function termsOf(book: Book): TermView[] {
   const { fold } = new Placing(book);
   const shipped = VOCABULARY.map(({ status: _status, foldsTo: _foldsTo, ...term }) => ({
     ...term,
@@ -75,9 +104,8 @@ export async function terms(scope: Scope<"extraction.view">): Promise<TermView[]
   return [...shipped, ...reviews];
 }
 
-/** The propositions a member may speak about. One's own that was settled since shows once, as settled. */
-export async function propositions(scope: Scope<"extraction.view">): Promise<PropositionView[]> {
-  const book = await readBook(db, scope.reviewId, [scope.personId]);
+/** One's own that was settled since shows once, as settled. */
+function propositionsOf(book: Book): PropositionView[] {
   const [statement, placing, seen] = [statementsOf(book), new Placing(book), new Set<string>()];
   return book.propositions.flatMap(({ ownerId, ...proposition }) => {
     const key = placing.keyOf(proposition);

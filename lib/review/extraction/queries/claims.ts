@@ -1,4 +1,4 @@
-import type { Prisma, Transaction } from "@/lib/db/client";
+import { Prisma, type Transaction } from "@/lib/db/client";
 import { type ChosenFrom, ClaimBody } from "../events";
 
 /** A claim's row in the words of an extractor. */
@@ -22,14 +22,29 @@ export async function readClaims(
   reviewId: string,
   condition: Prisma.Sql,
 ): Promise<StoredClaim[]> {
-  const rows = await client.$queryRaw<(Omit<StoredClaim, "body"> & { body: unknown })[]>`
-    SELECT c.id, c.report_id AS "reportId", c.study_id AS "studyId", c.person_id AS "personId",
-      c.proposition_id AS "propositionId", c.card_id AS "cardId", c.quote_found AS "quoteFound",
-      c.chosen_from::text AS "chosenFrom", c.from_claim_ids AS "fromClaimIds", c.removed_at AS "removedAt",
-      c.details || jsonb_build_object('polarity', c.polarity, 'epistemic', c.epistemic, 'quote', c.quote,
-        'section', c.section, 'page', c.page, 'charStart', c.char_start, 'charEnd', c.char_end,
-        'fileSha256', c.sha256) AS body
-    FROM claim c WHERE c.review_id = ${reviewId}::uuid AND ${condition}
-    ORDER BY c.at, c.id`;
-  return rows.map(({ body, ...row }) => ({ ...row, body: ClaimBody.parse(body) }));
+  const [row] = await client.$queryRaw<
+    { claims: ClaimRow[] }[]
+  >`SELECT ${claimsPart(reviewId, condition)} AS claims`;
+  return (row?.claims ?? []).map(toClaim);
+}
+
+/** A claim as a statement that reads more than claims carries it along. */
+export interface ClaimRow extends Omit<StoredClaim, "body" | "removedAt"> {
+  removedAt: string | null;
+  body: unknown;
+}
+
+/** An array of `ClaimRow` in SQL. */
+export function claimsPart(reviewId: string, condition: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'reportId', c.report_id,
+      'studyId', c.study_id, 'personId', c.person_id, 'propositionId', c.proposition_id, 'cardId', c.card_id,
+      'quoteFound', c.quote_found, 'chosenFrom', c.chosen_from, 'fromClaimIds', c.from_claim_ids,
+      'removedAt', c.removed_at, 'body', c.details || jsonb_build_object('polarity', c.polarity,
+        'epistemic', c.epistemic, 'quote', c.quote, 'section', c.section, 'page', c.page, 'charStart', c.char_start,
+        'charEnd', c.char_end, 'fileSha256', c.sha256)) ORDER BY c.at, c.id), '[]')
+    FROM claim c WHERE c.review_id = ${reviewId}::uuid AND ${condition})`;
+}
+
+export function toClaim({ body, removedAt, ...row }: ClaimRow): StoredClaim {
+  return { ...row, removedAt: removedAt === null ? null : new Date(removedAt), body: ClaimBody.parse(body) };
 }

@@ -6,9 +6,9 @@ import { type Book, Placing, usedBy } from "../placing";
 import { byId } from "../propositions";
 import type { End, PropositionInput } from "../schema";
 import { VOCABULARY } from "../vocabulary";
-import { readBook, statementsOf } from "./book";
-import { readClaims, type StoredClaim } from "./claims";
-import { comparableFor, openComparison } from "./visibility";
+import { bookPart, readBook, type StoredBook, statementsOf, toBook } from "./book";
+import { type ClaimRow, claimsPart, readClaims, type StoredClaim, toClaim } from "./claims";
+import { bothOf, comparableFor, type ExtractorRow, extractorsOf } from "./visibility";
 
 const toCoarser = foldBy(VOCABULARY);
 
@@ -17,25 +17,7 @@ export async function reportComparison(
   scope: Scope<"extraction.view">,
   reportId: string,
 ): Promise<ReportComparison> {
-  const { a, b } = await openComparison(db, scope, reportId);
-  const sides = [a.personId, b.personId];
-  // Claims of an extraction that was given up stay where they are: nothing here is compared with them.
-  const claims = await readClaims(
-    db,
-    scope.reviewId,
-    Prisma.sql`c.report_id = ${reportId}::uuid AND c.removed_at IS NULL
-      AND (c.kind = 'agreed' OR c.person_id = ANY(${sides}::uuid[]))`,
-  );
-  const whole = await readBook(db, scope.reviewId, sides);
-  const book = usedBy(
-    whole,
-    claims.map(({ propositionId }) => propositionId),
-  );
-  const studies = await db.study.findMany({
-    where: { reviewId: scope.reviewId, reports: { some: { reportId } } },
-    select: { id: true, label: true },
-    orderBy: { id: "asc" },
-  });
+  const { a, b, claims, book, studies } = await readComparison(scope, reportId);
   const ofSide = (personId: string) =>
     claims.filter((claim) => claim.chosenFrom === null && claim.personId === personId);
   const compared = compare(ofSide(a.personId), ofSide(b.personId), book);
@@ -61,6 +43,37 @@ export async function reportComparison(
     propositions: book.propositions.map(({ ownerId: _owner, ...proposition }) => proposition),
     studies,
   };
+}
+
+/** The first row carries what both share. */
+interface Row extends ExtractorRow {
+  claims: ClaimRow[];
+  book: StoredBook;
+  studies: { id: string; label: string }[];
+}
+
+/** All of a comparison in one statement; what it read is thrown away when the comparison is not open to this member. */
+async function readComparison(scope: Scope<"extraction.view">, reportId: string) {
+  const { reviewId } = scope;
+  const sides = Prisma.sql`IN (SELECT side."personId" FROM side)`;
+  // Claims of an extraction that was given up stay where they are: nothing here is compared with them.
+  const compared = Prisma.sql`c.report_id = ${reportId}::uuid AND c.removed_at IS NULL
+    AND (c.kind = 'agreed' OR c.person_id ${sides})`;
+  const rows = await db.$queryRaw<Row[]>`
+    WITH side AS (${extractorsOf(scope, reportId)})
+    SELECT one.*, rest.*
+    FROM (SELECT side.*, row_number() OVER (ORDER BY "startedAt", "personId") AS place FROM side) one
+    LEFT JOIN (SELECT ${claimsPart(reviewId, compared)} AS claims, ${bookPart(reviewId, sides)} AS book,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('id', study.id, 'label', study.label) ORDER BY study.id), '[]')
+          FROM study_report link JOIN study ON study.review_id = link.review_id AND study.id = link.study_id
+          WHERE link.review_id = ${reviewId}::uuid AND link.report_id = ${reportId}::uuid) AS studies) rest
+      ON one.place = 1
+    ORDER BY one.place`;
+  const { a, b } = bothOf(scope, rows);
+  const [{ claims, book, studies }] = rows as [Row];
+  const ids = claims.map(({ propositionId }) => propositionId);
+  const used = usedBy(toBook(book, [a.personId, b.personId]), ids);
+  return { a, b, claims: claims.map(toClaim), book: used, studies };
 }
 
 /** Agreement over every report whose comparison is open to this member. */

@@ -3,12 +3,13 @@ import { db, Prisma } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import { openTo } from "../../full-text/queries";
 import { overriddenFields } from "../defaults";
+import type { Book } from "../placing";
 import { byId } from "../propositions";
 import { stateOf } from "../rules";
 import { contextCardSchema } from "../schema";
 import type { ClaimView, OwnExtraction, ReportFilter, ReportPage, ReportToExtract } from "../shapes";
-import { readBook, statementsOf } from "./book";
-import { readClaims } from "./claims";
+import { bookPart, type StoredBook, statementsOf, toBook } from "./book";
+import { type ClaimRow, claimsPart, type StoredClaim, toClaim } from "./claims";
 import { knownTo } from "./visibility";
 
 /** The included reports, oldest first, with where one's own extraction of each stands. */
@@ -50,13 +51,15 @@ export async function ownExtraction(
   reportId: string,
 ): Promise<OwnExtraction> {
   const { reviewId, personId } = scope;
+  const mine = Prisma.sql`c.report_id = ${reportId}::uuid AND c.kind = 'extracted' AND c.person_id = ${personId}::uuid`;
   const [row] = await db.$queryRaw<Row[]>`
     SELECT e.started_at AS "startedAt", e.submitted_at AS "submittedAt", e.settled_at AS "settledAt",
       e.given_up_at AS "givenUpAt",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', card.id, 'label', card.label, 'content', card.content)
           ORDER BY card.id), '[]')
         FROM context_card card WHERE card.review_id = e.review_id AND card.report_id = e.report_id
-        AND card.person_id = e.person_id) AS cards
+        AND card.person_id = e.person_id) AS cards,
+      ${claimsPart(reviewId, mine)} AS claims, ${bookPart(reviewId, Prisma.sql`= ${personId}::uuid`)} AS book
     FROM report p LEFT JOIN extraction e
       ON e.review_id = p.review_id AND e.report_id = p.id AND e.person_id = ${personId}::uuid
     WHERE p.review_id = ${reviewId}::uuid AND p.id = ${reportId}::uuid AND ${openTo(scope)}`;
@@ -69,7 +72,7 @@ export async function ownExtraction(
     startedAt: row.startedAt?.toISOString() ?? null,
     submittedAt: row.submittedAt?.toISOString() ?? null,
     cards,
-    claims: started ? await ownClaims(scope, reportId, cards) : [],
+    claims: started ? viewsOf(row.claims.map(toClaim), toBook(row.book, [personId]), cards) : [],
   };
 }
 
@@ -79,19 +82,11 @@ interface Row {
   settledAt: Date | null;
   givenUpAt: Date | null;
   cards: { id: string; label: string; content: unknown }[];
+  claims: ClaimRow[];
+  book: StoredBook;
 }
 
-async function ownClaims(
-  { reviewId, personId }: Scope,
-  reportId: string,
-  cards: OwnExtraction["cards"],
-): Promise<ClaimView[]> {
-  const claims = await readClaims(
-    db,
-    reviewId,
-    Prisma.sql`c.report_id = ${reportId}::uuid AND c.kind = 'extracted' AND c.person_id = ${personId}::uuid`,
-  );
-  const book = await readBook(db, reviewId, [personId]);
+function viewsOf(claims: readonly StoredClaim[], book: Book, cards: OwnExtraction["cards"]): ClaimView[] {
   const [propositions, statement, card] = [byId(book.propositions), statementsOf(book), byId(cards)];
   return claims.flatMap(({ id, propositionId, cardId, quoteFound, removedAt, body }) => {
     const proposition = propositions.get(propositionId);

@@ -37,14 +37,9 @@ export interface Extractor extends StandingExtraction {
   startedAt: Date;
 }
 
-/** Both extractors of a report whose comparison is open to this member, the first to start as `a`. */
-export async function openComparison(
-  client: Transaction,
-  scope: Scope,
-  reportId: string,
-): Promise<{ a: Extractor; b: Extractor }> {
-  const rows = await client.$queryRaw<(Partial<Extractor> & { reportId: string })[]>`
-    SELECT p.id AS "reportId", e.person_id AS "personId", person.name, e.started_at AS "startedAt",
+/** The standing extractors of a report that a member may see, the first to start first; no row: no such report. */
+export function extractorsOf(scope: Scope, reportId: string): Prisma.Sql {
+  return Prisma.sql`SELECT p.id AS "reportId", e.person_id AS "personId", person.name, e.started_at AS "startedAt",
       e.submitted_at AS "submittedAt", e.opened_at AS "openedAt", e.given_up_at AS "givenUpAt",
       e.settled_at AS "settledAt"
     FROM report p
@@ -52,6 +47,21 @@ export async function openComparison(
       ON e.review_id = p.review_id AND e.report_id = p.id AND e.given_up_at IS NULL
     WHERE p.review_id = ${scope.reviewId}::uuid AND p.id = ${reportId}::uuid AND ${openTo(scope)}
     ORDER BY e.started_at, e.person_id`;
+}
+
+export type ExtractorRow = Partial<Extractor> & { reportId: string };
+
+/** Both extractors of a report whose comparison is open to this member, the first to start as `a`. */
+export async function openComparison(
+  client: Transaction,
+  scope: Scope,
+  reportId: string,
+): Promise<{ a: Extractor; b: Extractor }> {
+  return bothOf(scope, await client.$queryRaw<ExtractorRow[]>(extractorsOf(scope, reportId)));
+}
+
+/** Refuses whoever may not compare yet, or ever. */
+export function bothOf(scope: Scope, rows: readonly ExtractorRow[]): { a: Extractor; b: Extractor } {
   if (rows.length === 0) throw notFound("report");
   const [a, b] = rows.filter((row): row is Extractor & { reportId: string } => row.personId !== null);
   if (!a || !b || !bothSubmitted([a, b])) throw comparisonClosed();
