@@ -1,6 +1,6 @@
 // The browser build brings its own buffer, so that a preview in the browser reads as the server does.
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
-import { saysSomething } from "../record/schema";
+import { emitCitation } from "./citation";
 import { type Columns, columnsOf } from "./csv-columns";
 import { draftOfRow } from "./csv-draft";
 import { readLines } from "./decode";
@@ -130,21 +130,7 @@ const BROKEN =
 
 function emitRow(header: Header, span: Span, { cells, strayQuote }: Cells, emit: Emit): void {
   const { place, original } = span;
-  const { draft, badYear } = draftOfRow(header.columns, cells);
-  if (!saysSomething(draft)) {
-    emit(
-      warning(
-        place,
-        "empty_entry",
-        "This row says nothing that identifies a citation and was left out.",
-        original,
-      ),
-    );
-    return;
-  }
-  emit({ kind: "entry", ...place, draft, original, role: "main" });
-  if (!draft.title)
-    emit(warning(place, "no_title", "This row has no title. Add it by hand before screening."));
+  if (!emitCitation({ place, original, ...draftOfRow(header.columns, cells) }, emit)) return;
   const surplus = cells.slice(header.names.length).some((cell) => cell.trim() !== "");
   if (cells.length < header.names.length || surplus) {
     const message = `This row has ${cells.length} cells, the header ${header.names.length}: cells may stand in the wrong column. Check this record.`;
@@ -154,10 +140,6 @@ function emitRow(header: Header, span: Span, { cells, strayQuote }: Cells, emit:
     const message =
       "A quotation mark in this row stands in the wrong place, so its cells may be cut wrongly. Check this record.";
     emit(warning(place, "stray_quote", message));
-  }
-  if (badYear) {
-    const message = `The year "${badYear.slice(0, 60)}" could not be read and was left empty. Correct it by hand.`;
-    emit(warning(place, "unreadable_year", message));
   }
 }
 

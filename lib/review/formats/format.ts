@@ -15,6 +15,20 @@ export interface Entry extends Place {
   original: string;
   /** `related`: listed on the page of another citation, so found by citation searching unless people say otherwise. */
   role: "main" | "related";
+  /** What people decided about it in another tool, where the file says so. */
+  decisions?: PriorDecision[];
+}
+
+/** A decision that was made in another tool: it is shown with who made it and counts in no agreement. */
+export interface PriorDecision {
+  /** The person as the file names them; absent when it does not. */
+  by?: string;
+  stage: "title_abstract" | "full_text";
+  verdict: "include" | "maybe" | "exclude";
+  /** Reasons and labels as printed. */
+  reasons: string[];
+  /** Whether it was made without sight of others' decisions; `unknown` unless the file says so. */
+  blind: "blind" | "open" | "unknown";
 }
 
 export const WARNING_CODES = [
@@ -71,6 +85,16 @@ export interface Format {
   /** How sure it is, 0 to 1, that a file beginning like this is of this format. */
   recognises(head: string): number;
   read(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Item>;
+}
+
+/** Writes citations for other programs. Reading what is written gives the same citations. */
+export interface Writer {
+  /** The id of the format that reads it. */
+  id: string;
+  label: string;
+  extension: string;
+  mediaType: string;
+  write(drafts: AsyncIterable<RecordDraft> | Iterable<RecordDraft>): AsyncIterable<string | Uint8Array>;
 }
 
 /** Reads a file line by line; `end` says that no more lines come. Both hand on what is complete. */

@@ -1,4 +1,4 @@
-import { saysSomething } from "../record/schema";
+import { emitCitation } from "./citation";
 import { readLines } from "./decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
 import { draftOfNbib, type NbibField } from "./nbib-draft";
@@ -94,19 +94,7 @@ class NbibReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    const { draft, badYear } = draftOfNbib(entry.fields);
-    if (!saysSomething(draft)) {
-      emit(
-        warning(
-          place,
-          "empty_entry",
-          "This entry says nothing that identifies a citation. It was left out: add its title by hand if it matters.",
-          original,
-        ),
-      );
-      return;
-    }
-    emit({ kind: "entry", ...place, draft, original, role: "main" });
+    if (!emitCitation({ place, original, ...draftOfNbib(entry.fields) }, emit)) return;
     for (const one of repeatedFields(entry.fields, ONCE, "PMID", place)) emit(one);
     for (const line of entry.unexpected.slice(0, 1)) {
       const where = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };
@@ -125,16 +113,6 @@ class NbibReader implements LineReader {
           place,
           "missing_start",
           "This entry does not begin with its PMID: its first lines may be missing. Check the export.",
-        ),
-      );
-    if (!draft.title)
-      emit(warning(place, "no_title", "This entry has no title. Add it by hand before screening."));
-    if (badYear)
-      emit(
-        warning(
-          place,
-          "unreadable_year",
-          `The year "${badYear.slice(0, 60)}" could not be read and was left empty. Correct it by hand.`,
         ),
       );
   }

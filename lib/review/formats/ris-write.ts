@@ -1,4 +1,5 @@
 import type { Author, Identifier, RecordDraft } from "../record/schema";
+import type { Writer } from "./format";
 
 /** The RIS type of each publication type that has one; all else is `GEN`, or `JOUR` when a journal is known. */
 const TYPES: Record<string, string> = {
@@ -15,10 +16,20 @@ const TYPES: Record<string, string> = {
   "Web Page": "ELEC",
 };
 
-/** Citations as RIS, for reference managers. Reading the text again gives the same citations. */
-export function writeRis(drafts: Iterable<RecordDraft>): string {
-  return [...drafts].map(entryOf).join("\r\n");
-}
+/** RIS, for reference managers. */
+export const risWriter: Writer = {
+  id: "ris",
+  label: "RIS",
+  extension: "ris",
+  mediaType: "application/x-research-info-systems",
+  async *write(drafts) {
+    let first = true;
+    for await (const draft of drafts) {
+      yield first ? entryOf(draft) : `\r\n${entryOf(draft)}`;
+      first = false;
+    }
+  },
+};
 
 function entryOf(draft: RecordDraft): string {
   const type = draft.publicationTypes.map((each) => TYPES[each]).find((each) => each !== undefined);

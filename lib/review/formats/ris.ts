@@ -1,4 +1,4 @@
-import { saysSomething } from "../record/schema";
+import { emitCitation } from "./citation";
 import { readLines } from "./decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
 import { repeatedFields } from "./repeated";
@@ -118,19 +118,7 @@ class RisReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    const { draft, badYear } = draftOfRis(entry.fields);
-    if (!saysSomething(draft)) {
-      emit(
-        warning(
-          place,
-          "empty_entry",
-          "This entry says nothing that identifies a citation. It was left out: add its title by hand if it matters.",
-          original,
-        ),
-      );
-      return;
-    }
-    emit({ kind: "entry", ...place, draft, original, role: "main" });
+    if (!emitCitation({ place, original, ...draftOfRis(entry.fields) }, emit)) return;
     for (const one of repeatedFields(entry.fields, ONCE, "TY", place)) emit(one);
     if (!entry.hasStart)
       emit(
@@ -148,16 +136,6 @@ class RisReader implements LineReader {
           atEnd
             ? "The last entry has no ER line: the file may be cut short. Compare the number of records with the database."
             : "This entry has no ER line and was ended where the next one begins. Check its last fields.",
-        ),
-      );
-    if (!draft.title)
-      emit(warning(place, "no_title", "This entry has no title. Add it by hand before screening."));
-    if (badYear)
-      emit(
-        warning(
-          place,
-          "unreadable_year",
-          `The year "${badYear.slice(0, 60)}" could not be read and was left empty. Correct it by hand.`,
         ),
       );
   }
