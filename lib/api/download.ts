@@ -1,16 +1,17 @@
 /** A file in an answer whose bytes are read only as they are sent: a 100 MB PDF never stands in memory. */
 export class StreamedFile extends File {
-  readonly #bytes: number;
+  readonly #bytes: number | null;
   readonly #open: () => AsyncIterable<Uint8Array>;
 
-  constructor(name: string, type: string, bytes: number, open: () => AsyncIterable<Uint8Array>) {
+  /** `bytes` is null where nobody knows how many there will be. */
+  constructor(name: string, type: string, bytes: number | null, open: () => AsyncIterable<Uint8Array>) {
     super([], fileNameOf(name), { type });
     this.#bytes = bytes;
     this.#open = open;
   }
 
   override get size(): number {
-    return this.#bytes;
+    return this.#bytes ?? Number.NaN;
   }
 
   override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -48,6 +49,7 @@ export function fence(headers: Headers): void {
   headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   const disposition = headers.get("content-disposition");
   if (disposition === null) return;
+  if (headers.get("content-length") === "NaN") headers.delete("content-length");
   // A table is for a program: shown as a page it says nothing, and some browsers guess at it.
   if (headers.get("content-type")?.startsWith("text/csv")) {
     headers.set("content-disposition", disposition.replace(/^inline/, "attachment"));

@@ -7,12 +7,14 @@ import { notFound, Refusal } from "@/lib/errors";
 import { files } from "@/lib/files/files";
 import type { Source } from "../flow";
 import { command } from "../history/command";
+import { holdsFiles } from "./archive/queries";
 import { importProjection } from "./projection";
 import { standingImport, storedFile } from "./queries";
 import { formatById, formatOfFile } from "./reading/queries";
 import { refuseChangeOfArm, refuseLooseParts, refuseUnexplained } from "./rules";
 import {
   type DescribeSearch,
+  type KeptFile,
   MAX_IMPORT_BYTES,
   type StartImport,
   type UndoImport,
@@ -20,32 +22,41 @@ import {
 } from "./schema";
 import { undoPreview } from "./undo/queries";
 
-/** Keeps an uploaded file. The row comes after the bytes are safe: there is never a row without its file. */
+/** Keeps an uploaded file, and says whether it is an archive that is to be unpacked. */
 export async function uploadFile(
   scope: Scope<"import.run">,
   input: { name: string; sha256?: string | undefined },
   upload: ReadableStream<Uint8Array> | null,
 ): Promise<Uploaded> {
   if (!upload) throw empty();
-  const { sha256, bytes } = await files().put(
+  const { sha256, name, ...kept } = await keepFile(
+    scope,
+    input.name,
     Readable.fromWeb(upload as NodeStream<Uint8Array>),
-    MAX_IMPORT_BYTES,
+    input.sha256,
   );
+  return { sha256, name, ...kept, archive: await holdsFiles(sha256) };
+}
+
+/** Keeps a file's bytes. The row comes after the bytes are safe: there is never a row without its file. */
+export async function keepFile(
+  scope: Scope<"import.run">,
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+  expected?: string,
+): Promise<KeptFile> {
+  const { sha256, bytes } = await files().put(content, MAX_IMPORT_BYTES);
   if (bytes === 0) throw empty();
-  if (input.sha256 !== undefined && input.sha256 !== sha256) {
+  if (expected !== undefined && expected !== sha256) {
     throw new Refusal("BAD_INPUT", "The file did not arrive whole. Upload it again.");
   }
   await db.$executeRaw`
     INSERT INTO stored_file (review_id, sha256, bytes, name, uploaded_by)
-    VALUES (${scope.reviewId}::uuid, ${sha256}, ${bytes}, ${input.name}, ${scope.personId}::uuid)
+    VALUES (${scope.reviewId}::uuid, ${sha256}, ${bytes}, ${name}, ${scope.personId}::uuid)
     ON CONFLICT (review_id, sha256) DO NOTHING`;
   const standing = await standingImport(scope, sha256);
-  return {
-    sha256,
-    bytes,
-    name: input.name,
-    alreadyImported: standing && { importId: standing.importId, at: standing.at.toISOString() },
-  };
+  const alreadyImported = standing && { importId: standing.importId, at: standing.at.toISOString() };
+  return { sha256, bytes, name, alreadyImported };
 }
 
 const empty = () => new Refusal("BAD_INPUT", "This file is empty. Export it again; nothing was kept.");
@@ -117,6 +128,10 @@ export function undoImport(scope: Scope<"import.run">, input: UndoImport): Promi
       afterwards: async () => {
         if (duplicatesReleased > 0)
           await enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
+        // It was stopped on the way: the job that reads it clears away what it had read.
+        const { importId } = input;
+        if (records === 0)
+          await enqueue(tx, "read_import", { reviewId, importId }, `read_import:${importId}`);
       },
     };
   });

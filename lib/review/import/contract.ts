@@ -12,11 +12,13 @@ import {
   StartImport,
   UndoImport,
   UndoPreview,
+  Unpacked,
   Uploaded,
   WarningEntry,
 } from "./schema";
 
 const inReview = z.strictObject({ reviewId: z.uuid() });
+const oneFile = z.strictObject({ reviewId: z.uuid(), sha256: Sha256 });
 const oneImport = z.strictObject({ reviewId: z.uuid(), importId: z.uuid() });
 const counted = z.object({ records: z.int() });
 
@@ -30,13 +32,21 @@ export const imports = {
   })
     .input(z.strictObject({ reviewId: z.uuid(), name: FileName, sha256: Sha256.optional() }))
     .output(Uploaded),
+  unpack: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/files/{sha256}/files",
+    permission: "import.run",
+    summary: "Unpack an uploaded zip archive: its files are kept as if each had been uploaded",
+  })
+    .input(oneFile)
+    .output(Unpacked),
   preview: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/files/{sha256}/preview",
     permission: "import.run",
     summary: "What an import of an uploaded file would bring, from its beginning",
   })
-    .input(z.strictObject({ reviewId: z.uuid(), sha256: Sha256 }))
+    .input(oneFile)
     .output(Preview),
   searches: endpoint({
     method: "GET",
@@ -78,6 +88,14 @@ export const imports = {
   })
     .input(oneImport)
     .output(ImportEntry.extend({ warningList: z.array(WarningEntry) })),
+  file: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/imports/{importId}/file",
+    permission: "import.view",
+    summary: "The file of an import, byte for byte as it was uploaded",
+  })
+    .input(oneImport)
+    .output(z.file()),
   undoPreview: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/imports/{importId}/undo",

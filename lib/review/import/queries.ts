@@ -1,6 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
+import { files } from "@/lib/files/files";
 import { FileSays, type ImportEntry, type SearchEntry, type WarningEntry } from "./schema";
 
 type InReview = Pick<Scope, "reviewId">;
@@ -28,6 +29,18 @@ export async function storedFile({ reviewId }: InReview, sha256: string) {
   const file = await db.storedFile.findUnique({ where: { reviewId_sha256: { reviewId, sha256 } } });
   if (!file) throw notFound("file");
   return { ...file, bytes: Number(file.bytes) };
+}
+
+/** The file that an import reads, under the name it was imported as. */
+export async function fileOf({ reviewId }: InReview, importId: string) {
+  const row = await db.import.findUnique({
+    where: { reviewId_id: { reviewId, id: importId } },
+    select: { fileName: true, file: true },
+  });
+  if (!row) throw notFound("import");
+  const { sha256, bytes } = row.file;
+  if (!(await files().has(sha256))) throw notFound("file");
+  return { name: row.fileName, bytes: Number(bytes), stream: () => files().get(sha256) };
 }
 
 const importParts = {
@@ -90,6 +103,7 @@ async function withNames(rows: ImportRow[]): Promise<ImportEntry[]> {
     bytes: Number(row.file.bytes),
     bytesRead: Number(row.bytesRead),
     recordsRead: row.recordsRead,
+    secondsLeft: statusOf(row) === "reading" ? secondsLeft(row, new Date()) : null,
     warnings: row.warningsFound,
     error: row.error,
     feeds: row.feeds.map(({ part, searchId, search }) => ({
@@ -105,6 +119,14 @@ async function withNames(rows: ImportRow[]): Promise<ImportEntry[]> {
 function statusOf(row: { bytesRead: bigint; state: { status: ImportEntry["status"] } | null }) {
   const status = row.state?.status ?? "waiting";
   return status === "waiting" && row.bytesRead > 0n ? "reading" : status;
+}
+
+/** What is left, at the pace since the reading began. A reading that goes on after a crash passes what is stored quickly. */
+function secondsLeft({ readingSince, bytesRead, file }: ImportRow, now: Date): number | null {
+  if (!readingSince) return null;
+  const [read, all] = [Number(bytesRead), Number(file.bytes)];
+  const seconds = (now.getTime() - readingSince.getTime()) / 1000;
+  return seconds < 1 || read === 0 ? null : Math.ceil((seconds * Math.max(0, all - read)) / read);
 }
 
 /** Every search with its files and how many records each brought; records of undone imports do not count. */

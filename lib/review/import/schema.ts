@@ -121,14 +121,29 @@ export const WarningEntry = z.object({
 });
 export type WarningEntry = z.infer<typeof WarningEntry>;
 
-export const Uploaded = z.object({
+/** A file that is kept for a review. */
+export const KeptFile = z.object({
   sha256: Sha256,
   bytes: z.int(),
   name: z.string(),
   /** A standing import of the same content; it must be undone before the file can be imported again. */
   alreadyImported: z.object({ importId: z.uuid(), at: z.iso.datetime() }).nullable(),
 });
+export type KeptFile = z.infer<typeof KeptFile>;
+
+/** `archive`: it holds files of its own, which are to be unpacked before anything is imported. */
+export const Uploaded = KeptFile.extend({ archive: z.boolean() });
 export type Uploaded = z.infer<typeof Uploaded>;
+
+/** A file of an archive that was not taken, and why. */
+export const LeftOut = z.object({
+  name: z.string(),
+  why: z.enum(["archive", "empty", "encrypted", "of_the_system", "too_large"]),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
+export const Unpacked = z.object({ files: z.array(KeptFile), leftOut: z.array(LeftOut) });
+export type Unpacked = z.infer<typeof Unpacked>;
 
 export const Preview = z.object({
   format: z.object({ id: z.string(), label: z.string() }),
@@ -164,6 +179,8 @@ export const ImportEntry = z.object({
   bytes: z.int(),
   bytesRead: z.int(),
   recordsRead: z.int(),
+  /** About how long the reading still takes; null while that cannot be told. */
+  secondsLeft: z.int().nullable(),
   warnings: z.int(),
   /** Why it failed, or why it is being tried again. */
   error: z.string().nullable(),

@@ -46,6 +46,15 @@ export const RecordPage = z.object({
 });
 export type RecordPage = z.infer<typeof RecordPage>;
 
+/** Which records go into a file, and in which format. */
+export const RecordsFile = RecordFilter.omit({ cursor: true, limit: true }).extend({
+  /** The id of a format that can be written: `ris`, `csv`. */
+  format: z.string().max(40),
+});
+export type RecordsFile = z.infer<typeof RecordsFile>;
+
+const oneRecord = z.strictObject({ reviewId: z.uuid(), recordId: z.uuid() });
+
 /** One record whole: what its source said, where it came from and where it stands. */
 export const WholeRecord = RecordEntry.extend({
   draft: recordDraftSchema,
@@ -78,6 +87,22 @@ export const records = {
     permission: "import.view",
     summary: "One record with the entry it came from",
   })
-    .input(z.strictObject({ reviewId: z.uuid(), recordId: z.uuid() }))
+    .input(oneRecord)
     .output(WholeRecord),
+  file: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/records/file",
+    permission: "import.view",
+    summary: "Records as a file for other programs, filtered as the list is",
+  })
+    .input(RecordsFile)
+    .output(z.file()),
+  entry: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/records/{recordId}/entry",
+    permission: "import.view",
+    summary: "The entry that a record came from, as it stood in its file",
+  })
+    .input(oneRecord)
+    .output(z.file()),
 };

@@ -18,7 +18,7 @@ const MOST_COUNTED = 10_000;
  * undone shows only when asked for. Statuses change when a batch closes, never by a vote.
  */
 export async function recordPage(scope: Scope, filter: RecordFilter): Promise<RecordPage> {
-  const matching = matches(scope, filter);
+  const matching = matches(scope, filter, MOST_COUNTED + 1);
   const after = filter.cursor ? Prisma.sql`AND rs.record_id > ${filter.cursor}::uuid` : Prisma.empty;
   const [rows, [count]] = await Promise.all([
     db.$queryRaw<RecordEntry[]>`
@@ -40,8 +40,15 @@ const COLUMNS = Prisma.sql`
   r.id, r.title, r.byline, r.year, r.journal, r.doi, rs.status::text AS status,
   s.source::text AS source, s.id AS "searchId", s.name AS "searchName"`;
 
-/** As arrays, inner selections run once whatever the planner believes of tables that were filled a second ago. */
-function matches({ reviewId }: Scope, filter: RecordFilter): Prisma.Sql {
+/**
+ * As arrays, inner selections run once whatever the planner believes of tables that were filled a second ago. Looking for
+ * words ends at `most` finds; left out, it finds all.
+ */
+function matches(
+  { reviewId }: Scope,
+  filter: Omit<RecordFilter, "cursor" | "limit">,
+  most?: number,
+): Prisma.Sql {
   const { status, searchId, importId, source, clusterId, text } = filter;
   const conditions = [
     Prisma.sql`rs.review_id = ${reviewId}::uuid`,
@@ -55,13 +62,42 @@ function matches({ reviewId }: Scope, filter: RecordFilter): Prisma.Sql {
     text &&
       Prisma.sql`rs.record_id = ANY(ARRAY(SELECT record_id FROM record_search
         WHERE review_id = ${reviewId}::uuid AND document @@ websearch_to_tsquery('simple', ${text})
-        LIMIT ${MOST_COUNTED + 1}))`,
+        ${most === undefined ? Prisma.empty : Prisma.sql`LIMIT ${most}`}))`,
   ].filter((condition) => typeof condition === "object");
   return Prisma.sql`
     FROM record_state rs
     JOIN record r ON r.review_id = rs.review_id AND r.id = rs.record_id
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     WHERE ${Prisma.join(conditions, " AND ")}`;
+}
+
+/** Every record that passes a filter, a page at a time: a review of a million is written as it is read. */
+export async function* drafts(scope: Scope, filter: Omit<RecordFilter, "cursor" | "limit">) {
+  const matching = matches(scope, filter);
+  let after: string | undefined;
+  for (;;) {
+    const rows = await db.$queryRaw<{ id: string; draft: unknown }[]>`
+      SELECT r.id, r.draft ${matching} ${after ? Prisma.sql`AND rs.record_id > ${after}::uuid` : Prisma.empty}
+      ORDER BY rs.record_id LIMIT ${AT_ONCE}`;
+    for (const { draft } of rows) yield recordDraftSchema.parse(draft);
+    after = rows.at(-1)?.id;
+    if (rows.length < AT_ONCE) return;
+  }
+}
+
+const AT_ONCE = 500;
+
+/** The text of the entry a record came from, and the name of its file. */
+export async function entryOf(
+  scope: Scope,
+  recordId: string,
+): Promise<{ original: string; fileName: string }> {
+  const row = await db.record.findUnique({
+    where: { reviewId_id: { reviewId: scope.reviewId, id: recordId } },
+    select: { original: true, state: true, import: { select: { fileName: true } } },
+  });
+  if (!row?.state) throw notFound("record");
+  return { original: row.original, fileName: row.import.fileName };
 }
 
 /** One record whole. */

@@ -11,6 +11,28 @@ async function review() {
 }
 
 describe("records", () => {
+  it("are written as a file for other programs, all of them and no other", async () => {
+    const { ada, reviewId, token } = await review();
+    const { recordIds } = await seedRecords(reviewId, ada, 1_020);
+    const file = async (query: string) => call(token, "GET", `/reviews/${reviewId}/records/file?${query}`);
+    const all = await file("format=ris");
+    expect(all.headers.get("content-disposition")).toContain('filename="records.ris"');
+    expect(all.headers.get("content-length")).toBeNull();
+    expect(String(all.body).match(/^TY {2}- /gm)).toHaveLength(1_020);
+    const found = "text=psilocybin%20hippocampus";
+    const list = (await call(token, "GET", `/reviews/${reviewId}/records?${found}`)).body as {
+      total: number;
+    };
+    expect(list.total).toBeGreaterThan(20);
+    expect(String((await file(`format=ris&${found}`)).body).match(/^TI {2}- /gm)).toHaveLength(list.total);
+    expect(await file("format=tiff")).toMatchObject({
+      status: 400,
+      body: { message: expect.stringMatching(/cannot be written/) },
+    });
+    const entry = await call(token, "GET", `/reviews/${reviewId}/records/${recordIds[0]}/entry`);
+    expect(entry.body).toMatch(/^TY {2}- JOUR[\s\S]*ER {2}-/);
+  });
+
   it("are listed page by page, found by words, and shown whole", async () => {
     const { ada, reviewId, token } = await review();
     const { searchId, recordIds } = await seedRecords(reviewId, ada, 120);

@@ -43,7 +43,7 @@ export async function readImport(
     const progress = await storeEntries(reading, stopping);
     await settle(reading, progress);
   } catch (error) {
-    if (error instanceof NoLongerWanted) return;
+    if (error instanceof NoLongerWanted) return forget(scope, importId);
     if (isMissingFile(error)) return fail(reading, MISSING);
     await say(reading, "Reading stopped before the end. It is tried again by itself; nothing is lost.");
     throw error;
@@ -57,7 +57,12 @@ async function openReading(scope: Scope<"import.run">, importId: string): Promis
     where: { reviewId_id: { reviewId: scope.reviewId, id: importId } },
     include: { state: true, feeds: true },
   });
+  if (row?.state?.status === "undone") await forget(scope, importId);
   if (row?.state?.status !== "waiting") return null;
+  await db.import.update({
+    where: { reviewId_id: { reviewId: scope.reviewId, id: importId } },
+    data: { readingSince: new Date(), bytesRead: 0 },
+  });
   const feeds = row.feeds.map(({ part, searchId }) => ({ part: part as Feed["part"], searchId }));
   return { scope, importId, sha256: row.sha256, format: row.format, feeds };
 }
@@ -159,6 +164,15 @@ async function storeBatch(reading: Reading, batch: Batch, progress: Progress): P
 
 /** The import was undone, or another run of this job finished it. */
 class NoLongerWanted extends Error {}
+
+/** What was read of an import that was stopped before anybody saw it goes; its file stays. */
+async function forget({ reviewId }: Scope, importId: string): Promise<void> {
+  await db.$executeRaw`
+    DELETE FROM record r USING import_state st
+    WHERE r.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid
+      AND st.review_id = r.review_id AND st.import_id = r.import_id AND st.status = 'undone'
+      AND NOT EXISTS (SELECT 1 FROM record_state rs WHERE rs.review_id = r.review_id AND rs.record_id = r.id)`;
+}
 
 async function settle(reading: Reading, progress: Progress): Promise<void> {
   if (progress.entries === 0) return fail(reading, await nothingRead(reading));

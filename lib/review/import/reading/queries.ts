@@ -2,7 +2,8 @@ import type { Scope } from "@/lib/access/scope";
 import { Refusal } from "@/lib/errors";
 import { files } from "@/lib/files/files";
 import type { Format } from "../../formats/format";
-import { FORMATS, HEAD_BYTES, isRecognised, readFile, recognise } from "../../formats/registry";
+import { FORMATS, isRecognised, readFile, recognise } from "../../formats/registry";
+import { headOf } from "../archive/queries";
 import { storedFile } from "../queries";
 import type { Preview } from "../schema";
 import { hear, NOTHING_SAID, previewRow, warningRow } from "./rows";
@@ -43,9 +44,7 @@ export async function previewFile(scope: Scope<"import.run">, sha256: string): P
 
 /** The format of a kept file, judged by its first bytes; refuses in words what is no list of citations. */
 export async function formatOfFile(sha256: string, fileName: string): Promise<Format> {
-  const parts: Uint8Array[] = [];
-  for await (const part of files().get(sha256, { start: 0, end: HEAD_BYTES })) parts.push(part as Uint8Array);
-  const found = recognise(Buffer.concat(parts), fileName);
+  const found = recognise(await headOf(sha256), fileName);
   if (isRecognised(found)) return found.format;
   throw new Refusal(found.problem === "empty_file" ? "BAD_INPUT" : "UNSUPPORTED_FILE", found.message);
 }

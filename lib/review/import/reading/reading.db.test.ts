@@ -6,6 +6,7 @@ import { files } from "@/lib/files/files";
 import { call } from "@/prisma/seed/client";
 import { makeSearch, risOf, runImport, startSeedImport } from "@/prisma/seed/import";
 import { join, makePerson, makeReview, tokenOf } from "@/prisma/seed/team";
+import type { ImportEntry } from "../schema";
 
 async function review() {
   const ada = await makePerson("Ada");
@@ -57,6 +58,45 @@ describe("an import that dies half way", () => {
     expect([await visible(reviewId), await db.record.count({ where: { reviewId } })]).toEqual([0, 500]);
     await runImport(reviewId, importId);
     expect(await visible(reviewId)).toBe(2_500);
+  });
+
+  it("stopped on the way leaves nothing behind, and says how long it still takes until then", async () => {
+    const { reviewId, importId, token } = await started(2_500);
+    await expect(runImport(reviewId, importId, AbortSignal.abort())).rejects.toThrow();
+    await db.import.update({
+      where: { reviewId_id: { reviewId, id: importId } },
+      data: { readingSince: new Date(Date.now() - 10_000) },
+    });
+    const path = `/reviews/${reviewId}/imports/${importId}`;
+    const entry = (await call(token, "GET", path)).body as ImportEntry;
+    expect(entry.status).toBe("reading");
+    expect(entry.secondsLeft).toBeCloseTo((10 * (entry.bytes - entry.bytesRead)) / entry.bytesRead, -1);
+    const file = await call(token, "GET", `${path}/file`);
+    expect(String(file.body)).toHaveLength(entry.bytes);
+    await call(token, "PUT", `${path}/undo`, { operationId: uuid() });
+    await runImport(reviewId, importId);
+    expect(await db.record.count({ where: { reviewId } })).toBe(0);
+  });
+
+  it("undone while it is read stops, and what was read goes", async () => {
+    const { reviewId, importId, token } = await started(2_500);
+    const { bytes } = await db.storedFile.findFirstOrThrow({ where: { reviewId } });
+    const whole = files().get.bind(files());
+    vi.spyOn(files(), "get").mockImplementation((sha256) =>
+      Readable.from(
+        (async function* () {
+          for await (const chunk of whole(sha256, { start: 0, end: Number(bytes) })) yield chunk;
+          await call(token, "PUT", `/reviews/${reviewId}/imports/${importId}/undo`, { operationId: uuid() });
+        })(),
+      ),
+    );
+    await runImport(reviewId, importId);
+    vi.restoreAllMocks();
+    expect(await db.record.count({ where: { reviewId } })).toBe(0);
+    expect(await db.recordIdentifier.count({ where: { reviewId } })).toBe(0);
+    expect((await call(token, "GET", `/reviews/${reviewId}/imports/${importId}`)).body).toMatchObject({
+      status: "undone",
+    });
   });
 
   it("read by two workers at once gives one set of records and one event", async () => {
