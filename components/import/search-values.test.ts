@@ -28,28 +28,25 @@ describe("a search as it is written", () => {
   });
 });
 
-const preview = (id: string): Preview => ({
-  format: { id, label: id },
-  bytes: 1,
-  entries: [],
-  warnings: [],
-  complete: true,
-  says: { hitsReported: null, hitsHeld: null, columns: null, parts: [] },
-});
-
-describe("the search a file seems to come from", () => {
-  test.each([
-    ["pubmed.nbib", "nbib", "database", "PubMed"],
-    ["Scopus export.ris", "ris", "database", "Scopus"],
-    ["ctgov.csv", "csv", "register", "ClinicalTrials.gov"],
-    ["citation-searching.ris", "ris", "citation_searching", ""],
-    ["export.ris", "ris", "database", ""],
-  ])("%s", (name, format, source, proposed) => {
-    expect(proposedSearch(name, preview(format), "main")).toMatchObject({ source, name: proposed });
-  });
-
-  test("related papers of a page are found by citation searching", () => {
-    expect(proposedSearch("page.txt", preview("library_page"), "related").source).toBe("citation_searching");
-    expect(proposedSearch("page.txt", preview("library_page"), "main").source).toBe("database");
+test("related papers of a page are found by citation searching", () => {
+  const preview: Preview = {
+    format: { id: "library_page", label: "Library page" },
+    bytes: 1,
+    entries: [],
+    warnings: [],
+    complete: true,
+    says: {
+      hitsReported: 50,
+      hitsHeld: 10,
+      columns: null,
+      parts: ["main", "related"],
+      databases: {},
+      numbers: null,
+    },
+  };
+  expect(proposedSearch("page.txt", preview, "related").source).toBe("citation_searching");
+  expect(proposedSearch("page.txt", preview, "main")).toMatchObject({
+    source: "database",
+    name: "Web of Science",
   });
 });

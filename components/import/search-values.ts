@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { Source } from "@/lib/review/flow";
 import { DescribeSearch, type Preview, type SearchEntry } from "@/lib/review/import/schema";
+import { proposedSource } from "@/lib/review/import/search/proposal";
 import { words } from "./words";
 
-const Search = DescribeSearch.omit({ reviewId: true, searchId: true, operationId: true });
+const Search = DescribeSearch.omit({ reviewId: true, searchId: true, operationId: true, prismaS: true });
 export type Search = z.output<typeof Search>;
 
 /** A search as it is being written: every field is text until it is sent. */
@@ -76,30 +77,10 @@ export const SUGGESTED: Record<Source, readonly string[]> = {
   other: ["Experts", "Reference lists"],
 };
 
-/** Words in a file's name that tell where it came from. Only a proposal: people see and correct it. */
-const NAMED: readonly (readonly [RegExp, Source, string])[] = [
-  [/clinical ?trials|nct|ctgov/i, "register", "ClinicalTrials.gov"],
-  [/ictrp/i, "register", "WHO ICTRP"],
-  [/register|registry/i, "register", ""],
-  [/citation|snowball|reference-list/i, "citation_searching", ""],
-  [/website/i, "website", ""],
-  [/pubmed/i, "database", "PubMed"],
-  [/medline/i, "database", "MEDLINE"],
-  [/embase/i, "database", "Embase"],
-  [/scopus/i, "database", "Scopus"],
-  [/psyc-?info/i, "database", "PsycINFO"],
-  [/central|cochrane/i, "database", "CENTRAL"],
-  [/cinahl/i, "database", "CINAHL"],
-  [/savedrecs|\bwos\b|web.?of.?science/i, "database", "Web of Science"],
-];
-
-/** The search a file seems to come from, by its format and its name. */
+/** The search a file seems to come from. */
 export function proposedSearch(fileName: string, preview: Preview, part: "main" | "related"): SearchValues {
-  const isPage = preview.format.id === "library_page";
-  if (part === "related")
-    return { ...blank, source: "citation_searching", name: isPage ? "Web of Science" : "" };
-  if (isPage) return { ...blank, source: "database", name: "Web of Science" };
-  if (preview.format.id === "nbib") return { ...blank, source: "database", name: "PubMed" };
-  const [, source, name] = NAMED.find(([sign]) => sign.test(fileName)) ?? [null, "database" as const, ""];
-  return { ...blank, source, name };
+  const { format, says } = preview;
+  const proposed = proposedSource({ name: fileName, format: format.id, says });
+  if (part === "main") return { ...blank, ...proposed };
+  return { ...blank, source: "citation_searching", name: format.id === "library_page" ? proposed.name : "" };
 }

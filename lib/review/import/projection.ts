@@ -11,7 +11,7 @@ export const importProjection = projection(importEvents, {
     const fields = { ...rest, searchedOn: searchedOn === null ? null : new Date(searchedOn) };
     return tx.search.upsert({
       where: { reviewId_id: { reviewId, id } },
-      create: { reviewId, id, ...fields, at },
+      create: { reviewId, id, ...fields, prismaS: fields.prismaS ?? {}, at },
       update: fields,
     });
   },

@@ -3,6 +3,7 @@ import { db, type Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import { files } from "@/lib/files/files";
 import { FileSays, type ImportEntry, type SearchEntry, type WarningEntry } from "./schema";
+import { rangeInName } from "./search/parts";
 
 type InReview = Pick<Scope, "reviewId">;
 
@@ -129,6 +130,15 @@ function secondsLeft({ readingSince, bytesRead, file }: ImportRow, now: Date): n
   return seconds < 1 || read === 0 ? null : Math.ceil((seconds * Math.max(0, all - read)) / read);
 }
 
+/** Which hits a file holds: by the numbers of its entries, or else by its name. */
+function rangeOf({
+  fileName,
+  fileFacts,
+  recordsRead,
+}: Pick<ImportRow, "fileName" | "fileFacts" | "recordsRead">) {
+  return FileSays.nullable().parse(fileFacts)?.numbers ?? rangeInName(fileName, recordsRead);
+}
+
 /** Every search with its files and how many records each brought; records of undone imports do not count. */
 export async function searches(scope: Scope): Promise<SearchEntry[]> {
   const [rows, counts] = await Promise.all([
@@ -145,7 +155,7 @@ export async function searches(scope: Scope): Promise<SearchEntry[]> {
       GROUP BY r.search_id, r.import_id`,
   ]);
   const counted = new Map(counts.map((one) => [one.searchId + one.importId, one.records]));
-  return rows.map(({ feeds, at, searchedOn, reviewId: _reviewId, ...search }) => {
+  return rows.map(({ feeds, at, searchedOn, prismaS, reviewId: _reviewId, ...search }) => {
     const files = feeds
       .toSorted((a, b) => a.import.at.getTime() - b.import.at.getTime())
       .map((feed) => ({
@@ -154,10 +164,12 @@ export async function searches(scope: Scope): Promise<SearchEntry[]> {
         part: feed.part as SearchEntry["files"][number]["part"],
         status: statusOf(feed.import),
         records: counted.get(search.id + feed.importId) ?? 0,
+        range: rangeOf(feed.import),
       }));
     const byImport = new Map(files.map((file) => [file.importId, file.records]));
     const records = [...byImport.values()].reduce((sum, one) => sum + one, 0);
     const day = searchedOn?.toISOString().slice(0, 10) ?? null;
-    return { ...search, searchedOn: day, at: at.toISOString(), records, files };
+    const items = prismaS as SearchEntry["prismaS"];
+    return { ...search, prismaS: items, searchedOn: day, at: at.toISOString(), records, files };
   });
 }

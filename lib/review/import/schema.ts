@@ -2,6 +2,7 @@ import { z } from "zod";
 import { SOURCES } from "../flow";
 import { WARNING_CODES } from "../formats/format";
 import { OperationId } from "../history/schema";
+import { PRISMA_S } from "./search/prisma-s";
 
 /** No file of a search is larger than this. */
 export const MAX_IMPORT_BYTES = 250 * 1024 * 1024;
@@ -22,7 +23,10 @@ export const PARTS = ["all", "main", "related"] as const;
 export const Feed = z.strictObject({ part: z.enum(PARTS), searchId: z.uuid() });
 export type Feed = z.infer<typeof Feed>;
 
-/** One search of one source, as PRISMA-S asks to report it (items 1, 8, 13 and 15). */
+/** Items of PRISMA-S that are told in words of their own; the others follow from the fields of the search. */
+const PrismaSItems = z.partialRecord(z.enum(PRISMA_S.map(({ item }) => item)), z.string().trim().max(10_000));
+
+/** One search of one source, as PRISMA-S asks to report it. */
 const searchFields = {
   source: z.enum(SOURCES),
   /** "Web of Science", "ClinicalTrials.gov". */
@@ -32,6 +36,8 @@ const searchFields = {
   query: z.string().max(50_000).default(""),
   hitsReported: z.int().min(0).max(100_000_000).nullable().default(null),
   note: z.string().max(5_000).default(""),
+  /** Left out: what was written stays. */
+  prismaS: PrismaSItems.optional(),
 };
 
 export const DescribeSearch = z.strictObject({
@@ -110,6 +116,10 @@ export const FileSays = z.object({
   hitsHeld: z.int().nullable(),
   columns: z.array(z.string()).nullable(),
   parts: z.array(z.enum(["main", "related"])),
+  /** Which databases its entries name, and how many entries each. */
+  databases: z.record(z.string(), z.int()).default({}),
+  /** The numbers that its entries bear in the list of hits: "Record #12 of 41", "12." */
+  numbers: z.object({ first: z.int(), last: z.int() }).nullable().default(null),
 });
 export type FileSays = z.infer<typeof FileSays>;
 
@@ -210,6 +220,7 @@ export type UndoPreview = z.infer<typeof UndoPreview>;
 export const SearchEntry = z.object({
   id: z.uuid(),
   ...searchFields,
+  prismaS: PrismaSItems,
   at: z.iso.datetime(),
   /** Records that count: those of undone imports do not. */
   records: z.int(),
@@ -220,6 +231,8 @@ export const SearchEntry = z.object({
       part: z.enum(PARTS),
       status: z.enum(IMPORT_STATUSES),
       records: z.int(),
+      /** Which hits of the search it holds, as the file or its name says. */
+      range: z.object({ first: z.int(), last: z.int() }).nullable(),
     }),
   ),
 });

@@ -35,7 +35,24 @@ test("what a file says about itself adds up over its lists", () => {
     role: "related" as const,
   };
   const says = [one, entry, one, entry].reduce(hear, NOTHING_SAID);
-  expect(says).toEqual({ hitsReported: 100, hitsHeld: 20, columns: null, parts: ["related"] });
+  expect(says).toEqual({ ...NOTHING_SAID, hitsReported: 100, hitsHeld: 20, parts: ["related"] });
+});
+
+test("entries say which database they are of, and which number of its list", () => {
+  const entry = (original: string, database: string) => ({
+    kind: "entry" as const,
+    ...place,
+    draft: { ...emptyDraft(), database },
+    original,
+    role: "main" as const,
+  });
+  const ovid = [entry("1001.\nTY  - JOUR", "Embase"), entry("1002. \nTY  - JOUR", "Embase")];
+  expect(ovid.reduce(hear, NOTHING_SAID)).toMatchObject({
+    databases: { Embase: 2 },
+    numbers: { first: 1001, last: 1002 },
+  });
+  const central = [entry("Record #12 of 41\nID: CN-1", "CENTRAL"), entry("TY  - JOUR\n12.", "CENTRAL")];
+  expect(central.reduce(hear, NOTHING_SAID).numbers).toEqual({ first: 12, last: 12 });
 });
 
 describe("JSON for the database", () => {

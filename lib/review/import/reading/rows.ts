@@ -59,13 +59,18 @@ export function warningRow({ line, code, message, original }: Warning): WarningE
 }
 
 /** What a file says about itself before anything of it was read. */
-export const NOTHING_SAID: FileSays = { hitsReported: null, hitsHeld: null, columns: null, parts: [] };
+export const NOTHING_SAID: FileSays = {
+  hitsReported: null,
+  hitsHeld: null,
+  columns: null,
+  parts: [],
+  databases: {},
+  numbers: null,
+};
 
 /** Adds one item of a file to what the file says about itself; lists of hits add up. */
 export function hear(says: FileSays, item: Item): FileSays {
-  if (item.kind === "entry") {
-    return says.parts.includes(item.role) ? says : { ...says, parts: [...says.parts, item.role].sort() };
-  }
+  if (item.kind === "entry") return hearEntry(says, item);
   if (item.kind !== "facts") return says;
   return {
     ...says,
@@ -73,6 +78,30 @@ export function hear(says: FileSays, item: Item): FileSays {
     hitsHeld: sum(says.hitsHeld, item.hitsHeld),
     columns: item.columns ?? says.columns,
   };
+}
+
+const MOST_DATABASES = 20;
+
+function hearEntry(says: FileSays, { role, draft: { database }, original }: Entry): FileSays {
+  const parts = says.parts.includes(role) ? says.parts : [...says.parts, role].sort();
+  const number = numberOf(original);
+  const { first, last } = says.numbers ?? { first: number ?? 0, last: 0 };
+  const numbers =
+    number === null ? says.numbers : { first: Math.min(first, number), last: Math.max(last, number) };
+  if (database === undefined) return { ...says, parts, numbers };
+  const count = says.databases[database];
+  if (count === undefined && Object.keys(says.databases).length >= MOST_DATABASES)
+    return { ...says, parts, numbers };
+  return { ...says, parts, numbers, databases: { ...says.databases, [database]: (count ?? 0) + 1 } };
+}
+
+/** Ovid prints `12.` above an entry, the Cochrane Library `Record #12 of 41`. */
+function numberOf(original: string): number | null {
+  const match = /^\s*(?:Record #(\d{1,7}) of \d+|<?(\d{1,7})[.>]?)\s*$/m.exec(
+    original.slice(0, 40).split("\n", 1)[0] ?? "",
+  );
+  const digits = match?.[1] ?? match?.[2];
+  return digits === undefined ? null : Number(digits);
 }
 
 function sum(before: number | null, more: number | undefined): number | null {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "search" ADD COLUMN     "prisma_s" JSONB NOT NULL DEFAULT '{}';
