@@ -1,8 +1,53 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import { identity, MemberFilter, MemberPage, MembersOf, prismaCounts } from "./schema";
+import { SearchReport, SourceStatistics } from "./sources/schema";
 
 const inReview = z.strictObject({ reviewId: z.uuid() });
+
+/** What the searches were and what each brought: the search appendix of a report. */
+const sources = {
+  sources: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/sources",
+    permission: "prisma_flow.view",
+    summary: "What each search brought: records, citations found by it alone, included",
+  })
+    .input(inReview)
+    .output(SourceStatistics),
+  sourcesFile: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/sources/sources.csv",
+    permission: "prisma_flow.view",
+    summary: "What each search brought as a CSV file",
+  })
+    .input(inReview)
+    .output(z.file().mime("text/csv")),
+  sourcesDrawing: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/sources/sources.svg",
+    permission: "prisma_flow.view",
+    summary: "What each search brought as a picture",
+  })
+    .input(inReview)
+    .output(z.file().mime("image/svg+xml")),
+  searchReport: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/sources/prisma-s",
+    permission: "prisma_flow.view",
+    summary: "Every search by the 16 items of PRISMA-S",
+  })
+    .input(inReview)
+    .output(SearchReport),
+  searchReportFile: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/sources/prisma-s.csv",
+    permission: "prisma_flow.view",
+    summary: "The 16 items of PRISMA-S as a CSV file, a column for each search",
+  })
+    .input(inReview)
+    .output(z.file().mime("text/csv")),
+};
 
 export const prismaFlow = {
   flow: endpoint({
@@ -46,4 +91,5 @@ export const prismaFlow = {
   })
     .input(inReview.extend({ layout: z.enum(["34", "32"]).default("34") }))
     .output(z.file().mime("text/csv")),
+  ...sources,
 };

@@ -68,7 +68,7 @@ function round(n: number): number {
 }
 
 /** XML has no way to write control characters or half a surrogate pair, so those are dropped. */
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "")
     .replace(/&/g, "&amp;")
