@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
-import type { Feed, Preview, Uploaded } from "@/lib/review/import/schema";
+import type { Feed, KeptFile, Preview, Unpacked } from "@/lib/review/import/schema";
+import { isSameSource } from "@/lib/review/import/search/proposal";
 import { formatDay } from "../ui/format";
 import { proposedSearch, type SearchProblems, type SearchValues } from "./search-values";
 import { words } from "./words";
@@ -9,16 +10,20 @@ export type Phase =
   | { step: "uploading"; sent: number }
   | { step: "checking" }
   | { step: "refused"; message: string }
+  | { step: "unpacked"; unpacked: Unpacked }
   | { step: "ready"; sha256: string; preview: Preview }
   | { step: "started"; importId: string };
 
 export type Part = Feed["part"];
 
-/** One dropped file. */
+/** One dropped file, or one that came out of a dropped archive. */
 export interface FileCard {
   id: string;
   importId: string;
-  file: File;
+  name: string;
+  size: number;
+  /** The file itself, where it was dropped by itself. */
+  file: File | null;
   phase: Phase;
   /** The search chosen for the main papers (or for all), and for the related ones. */
   searches: { main: string; related: string };
@@ -41,7 +46,8 @@ export type CardAction =
   | { type: "added"; card: FileCard }
   | { type: "removed"; id: string }
   | { type: "moved"; id: string; phase: Phase }
-  | { type: "ready"; id: string; uploaded: Uploaded; preview: Preview }
+  | { type: "unpacked"; id: string; unpacked: Unpacked; cards: FileCard[] }
+  | { type: "ready"; id: string; kept: KeptFile; preview: Preview }
   | { type: "chosen"; id: string; part: Part; searchId: string }
   | { type: "joined"; id: string; together: boolean }
   | { type: "described"; searchId: string; patch: Partial<SearchValues> }
@@ -52,9 +58,18 @@ export const NO_CARDS: Cards = { cards: [], drafts: {}, problems: {} };
 
 /** A file that was just dropped. */
 export function newCard(file: File): FileCard {
+  return { ...blankCard(file.name, file.size), file };
+}
+
+/** A file of an archive that was dropped. */
+export function cardOfMember({ name, bytes }: KeptFile): FileCard {
+  return { ...blankCard(name, bytes), phase: { step: "checking" } };
+}
+
+function blankCard(name: string, size: number): FileCard {
   const own = { main: uuid(), related: uuid() };
   const phase = { step: "uploading", sent: 0 } as const;
-  return { id: uuid(), importId: uuid(), file, phase, searches: own, own, together: false };
+  return { id: uuid(), importId: uuid(), name, size, file: null, phase, searches: own, own, together: false };
 }
 
 /** What the cards are after something happened to one of them. */
@@ -66,8 +81,12 @@ export function cardsAfter(state: Cards, action: CardAction): Cards {
       return { ...state, cards: state.cards.filter(({ id }) => id !== action.id) };
     case "moved":
       return withCard(state, action.id, { phase: action.phase, problem: undefined });
+    case "unpacked": {
+      const next = withCard(state, action.id, { phase: { step: "unpacked", unpacked: action.unpacked } });
+      return { ...next, cards: [...next.cards, ...action.cards] };
+    }
     case "ready":
-      return ready(state, action.id, action.uploaded, action.preview);
+      return ready(state, action.id, action.kept, action.preview);
     case "chosen": {
       const { part, searchId } = action;
       return withCard(state, action.id, ({ searches }) => ({
@@ -105,24 +124,34 @@ function withCard(state: Cards, id: string, change: Change): Cards {
   return { ...state, cards };
 }
 
-function ready(state: Cards, id: string, uploaded: Uploaded, preview: Preview): Cards {
+function ready(state: Cards, id: string, { sha256 }: KeptFile, preview: Preview): Cards {
   const card = state.cards.find((one) => one.id === id);
   if (!card) return state;
-  const { sha256 } = uploaded;
   const twin = state.cards.find(({ phase }) => phase.step === "ready" && phase.sha256 === sha256);
-  if (twin)
-    return withCard(state, id, { phase: { step: "refused", message: words.card.twice(twin.file.name) } });
+  if (twin) return withCard(state, id, { phase: { step: "refused", message: words.card.twice(twin.name) } });
   const hits = preview.says.hitsReported === null ? "" : String(preview.says.hitsReported);
-  const main = proposedSearch(card.file.name, preview, "main");
+  const main = proposedSearch(card.name, preview, "main");
   const drafts = { ...state.drafts };
+  const searches = { ...card.own };
   if (hasParts(preview)) {
     drafts[card.own.main] = main;
-    drafts[card.own.related] = {
-      ...proposedSearch(card.file.name, preview, "related"),
-      hitsReported: hits,
-    };
-  } else drafts[card.own.main] = { ...main, hitsReported: hits };
-  return { ...withCard(state, id, { phase: { step: "ready", sha256, preview } }), drafts };
+    drafts[card.own.related] = { ...proposedSearch(card.name, preview, "related"), hitsReported: hits };
+  } else {
+    searches.main = searchOfSameSource(state, main) ?? card.own.main;
+    const described = drafts[searches.main] ?? main;
+    drafts[card.own.main] = { ...main, hitsReported: hits };
+    if (described.hitsReported === "") drafts[searches.main] = { ...described, hitsReported: hits };
+  }
+  return { ...withCard(state, id, { phase: { step: "ready", sha256, preview }, searches }), drafts };
+}
+
+/** The new search on another card that seems to be of the same source: a capped export comes in many files. */
+function searchOfSameSource({ cards, drafts }: Cards, proposed: SearchValues): string | undefined {
+  const ids = cards.filter(({ phase }) => phase.step === "ready").map(({ searches }) => searches.main);
+  return ids.find((id) => {
+    const draft = drafts[id];
+    return draft !== undefined && isSameSource(draft, proposed);
+  });
 }
 
 /** The hits that the file reports belong to the related papers, unless all records are one search. */
@@ -154,8 +183,33 @@ export function feedsOf(card: FileCard): Feed[] {
   ];
 }
 
+/** How many records of a ready file go into one search, as far as the preview read it. */
+export function recordsIn({ phase }: FileCard, part: Part): number {
+  if (phase.step !== "ready") return 0;
+  const { main, related } = phase.preview.counts;
+  return { all: main + related, main, related }[part];
+}
+
+/** A search with the ready files that go into it, in the order in which they came. */
+export interface SearchGroup {
+  searchId: string;
+  members: { card: FileCard; part: Part }[];
+}
+
+export function groupsOf(cards: readonly FileCard[]): SearchGroup[] {
+  const groups = new Map<string, SearchGroup>();
+  for (const card of cards) {
+    for (const { part, searchId } of feedsOf(card)) {
+      const group = groups.get(searchId) ?? { searchId, members: [] };
+      group.members.push({ card, part });
+      groups.set(searchId, group);
+    }
+  }
+  return [...groups.values()];
+}
+
 /** Why a file that stands already is not taken again, in plain words. */
-export function importedBefore({ alreadyImported }: Uploaded): string | null {
+export function importedBefore({ alreadyImported }: Pick<KeptFile, "alreadyImported">): string | null {
   return alreadyImported && words.card.imported(formatDay(alreadyImported.at, localZone()));
 }
 

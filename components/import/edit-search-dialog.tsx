@@ -70,7 +70,7 @@ export function EditSearchDialog({ reviewId, search, onClose }: EditSearchDialog
     >
       <form id="edit-search" onSubmit={save} noValidate className="grid gap-4">
         {refusal ? <Notice tone="danger">{refusal}</Notice> : null}
-        <SearchFields values={values} problems={problems} onChange={change} />
+        <SearchFields values={values} problems={problems} onChange={change} openAtFirst />
       </form>
     </Dialog>
   );

@@ -8,21 +8,21 @@ import { words } from "./words";
 
 const SHOWN = 3;
 
-/** What a file was recognised as and what an import of it would bring. */
-export function FilePreview({ file, preview }: { file: File; preview: Preview }) {
-  const { entries, warnings, complete } = preview;
+/** What an import of a file would bring. */
+export function FilePreview({ file, preview }: { file: File | null; preview: Preview }) {
+  const { counts, entries, warnings, complete } = preview;
   return (
     <div className="grid min-w-0 content-start gap-4">
-      <p className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
-        <span className="tabular text-title font-semibold">{words.card.holds(entries.length, complete)}</span>
-        <span className="text-soft">
-          {words.card.recognised} <span className="font-medium text-ink">{preview.format.label}</span>
-        </span>
-      </p>
       {complete ? null : <p className="text-xs text-soft">{words.card.partly}</p>}
       <Titles entries={entries.slice(0, SHOWN)} />
       {entries.length > SHOWN ? (
-        <FoldPanel title={words.card.allTitles(entries.length, complete)} flush>
+        <FoldPanel
+          title={words.card.allTitles(
+            entries.length,
+            complete && entries.length === counts.main + counts.related,
+          )}
+          flush
+        >
           <ScrollRegion label={words.card.titles} className="max-h-80 overflow-y-auto p-4">
             <Titles entries={entries} />
           </ScrollRegion>

@@ -23,7 +23,12 @@ export function ImportPage({ reviewId, mayRun }: { reviewId: string; mayRun: boo
       <PageHeader
         title={words.title}
         description={words.line}
-        actions={<LinkButton href={`/reviews/${reviewId}/records`}>{words.allRecords}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/reviews/${reviewId}/import/sources`}>{words.toSources}</LinkButton>
+            <LinkButton href={`/reviews/${reviewId}/records`}>{words.allRecords}</LinkButton>
+          </>
+        }
       />
       {mayRun ? (
         <IncomingFiles reviewId={reviewId} imports={imports.data ?? []} searches={searches.data ?? []} />

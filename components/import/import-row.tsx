@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
 import { DateText } from "@/components/ui/date";
 import type { ImportEntry, SearchEntry } from "@/lib/review/import/schema";
 import { UndoImportDialog } from "./undo-import-dialog";
@@ -55,6 +56,16 @@ export function ImportRow({ reviewId, file, entry, mayRun }: ImportRowProps) {
       ) : null}
       {status === "published" ? (
         <span className="tabular text-right sm:min-w-24">{words.list.records(file.records)}</span>
+      ) : null}
+      {entry ? (
+        <a
+          href={`/api/v1/reviews/${reviewId}/imports/${entry.id}/file`}
+          aria-label={words.list.fileOf(file.fileName)}
+          className={buttonStyle("quiet", "small")}
+          download
+        >
+          {words.list.file}
+        </a>
       ) : null}
       {mayUndo ? (
         <Button size="small" aria-label={words.undo.of(file.fileName)} onClick={() => setOpen("undo")}>

@@ -10,6 +10,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { ImportEntry, SearchEntry } from "@/lib/review/import/schema";
 import { EditSearchDialog } from "./edit-search-dialog";
 import { ImportRow } from "./import-row";
+import { PartsNotice } from "./parts-notice";
 import { words } from "./words";
 
 interface SearchListProps {
@@ -66,6 +67,13 @@ function OneSearch({ reviewId, search, imports, mayRun }: OneSearchProps) {
           </Button>
         ) : null}
       </header>
+      <PartsNotice
+        className="mx-4 mb-3"
+        hits={search.hitsReported}
+        parts={files.flatMap(({ fileName, status, range, records, part }) =>
+          status === "published" && part !== "related" ? [{ name: fileName, range, records }] : [],
+        )}
+      />
       {query ? (
         <FoldPanel title={words.list.query} className="rounded-none! border-x-0 border-b-0">
           <p className="font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">{query}</p>

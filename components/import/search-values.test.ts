@@ -32,6 +32,7 @@ test("related papers of a page are found by citation searching", () => {
   const preview: Preview = {
     format: { id: "library_page", label: "Library page" },
     bytes: 1,
+    counts: { main: 1, related: 10 },
     entries: [],
     warnings: [],
     complete: true,

@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect, useReducer, useRef } from "react";
-import { MAX_IMPORT_BYTES } from "@/lib/review/import/schema";
+import { type KeptFile, MAX_IMPORT_BYTES } from "@/lib/review/import/schema";
 import { client, sentenceOf } from "../api/client";
 import { announce } from "../ui/live-region";
 import {
   type CardAction,
   type Cards,
+  cardOfMember,
   cardsAfter,
   type FileCard,
   importedBefore,
@@ -58,29 +59,47 @@ export function useCards(reviewId: string): FileCards {
   return { ...state, dispatch, add, remove };
 }
 
+type Dispatch = (action: CardAction) => void;
+
 /** From the drop to a card that is ready or says why not; a fault stays on its own card. */
 async function take(
   reviewId: string,
-  { id, file }: FileCard,
+  card: FileCard,
   signal: AbortSignal,
-  dispatch: (action: CardAction) => void,
+  dispatch: Dispatch,
 ): Promise<void> {
-  if (signal.aborted) return;
-  function refuse(message: string) {
-    dispatch({ type: "moved", id, phase: { step: "refused", message } });
-    announce(`${file.name}: ${message}`);
-  }
-  if (file.size === 0) return refuse(words.card.empty);
-  if (file.size > MAX_IMPORT_BYTES) return refuse(words.card.tooLarge);
+  const { id, file } = card;
+  if (signal.aborted || !file) return;
+  if (file.size === 0) return refuse(card, words.card.empty, dispatch);
+  if (file.size > MAX_IMPORT_BYTES) return refuse(card, words.card.tooLarge, dispatch);
   try {
     const onSent = (sent: number) => dispatch({ type: "moved", id, phase: { step: "uploading", sent } });
     const uploaded = await uploadFile({ reviewId, file, signal, onSent });
-    const standing = importedBefore(uploaded);
-    if (standing) return refuse(standing);
     dispatch({ type: "moved", id, phase: { step: "checking" } });
+    if (!uploaded.archive) return await look(reviewId, card, uploaded, dispatch);
     const { sha256 } = uploaded;
-    dispatch({ type: "ready", id, uploaded, preview: await client.imports.preview({ reviewId, sha256 }) });
+    const unpacked = await client.imports.unpack({ reviewId, sha256 });
+    const members = unpacked.files.map((kept) => ({ kept, card: cardOfMember(kept) }));
+    dispatch({ type: "unpacked", id, unpacked, cards: members.map((member) => member.card) });
+    for (const member of members) await look(reviewId, member.card, member.kept, dispatch);
   } catch (error) {
-    if (!signal.aborted) refuse(sentenceOf(error));
+    if (!signal.aborted) refuse(card, sentenceOf(error), dispatch);
   }
+}
+
+/** What a kept file holds; what cannot be read says so on its own card. */
+async function look(reviewId: string, card: FileCard, kept: KeptFile, dispatch: Dispatch): Promise<void> {
+  const standing = importedBefore(kept);
+  if (standing) return refuse(card, standing, dispatch);
+  try {
+    const preview = await client.imports.preview({ reviewId, sha256: kept.sha256 });
+    dispatch({ type: "ready", id: card.id, kept, preview });
+  } catch (error) {
+    refuse(card, sentenceOf(error), dispatch);
+  }
+}
+
+function refuse({ id, name }: FileCard, message: string, dispatch: Dispatch): void {
+  dispatch({ type: "moved", id, phase: { step: "refused", message } });
+  announce(`${name}: ${message}`);
 }

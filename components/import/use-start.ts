@@ -34,7 +34,7 @@ export function useStart(reviewId: string, { cards, drafts, dispatch }: FileCard
       sent.add(searchId);
     }
     const { sha256 } = card.phase;
-    const wanted = { reviewId, importId: card.importId, sha256, fileName: card.file.name, feeds };
+    const wanted = { reviewId, importId: card.importId, sha256, fileName: card.name, feeds };
     await client.imports.start({ ...wanted, operationId: operationOf(wanted) });
     dispatch({ type: "moved", id: card.id, phase: { step: "started", importId: card.importId } });
   }

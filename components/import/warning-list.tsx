@@ -10,7 +10,7 @@ import { words } from "./words";
 interface WarningListProps {
   warnings: readonly WarningEntry[];
   /** The file itself, while it is still at hand: then the lines around the place are shown too. */
-  file?: File;
+  file?: File | null;
 }
 
 /** Warnings in the order of the file; each opens at its line. */
@@ -30,7 +30,7 @@ export function WarningList({ warnings, file }: WarningListProps) {
   );
 }
 
-function Warning({ warning, file }: { warning: WarningEntry; file: File | undefined }) {
+function Warning({ warning, file }: { warning: WarningEntry; file: File | null | undefined }) {
   const [lines, setLines] = useState<readonly NumberedLine[]>(() => originalLines(warning));
   async function look(open: boolean) {
     if (!open || !file) return;

@@ -1,5 +1,5 @@
 import type { Source } from "@/lib/review/flow";
-import type { ImportEntry } from "@/lib/review/import/schema";
+import type { ImportEntry, LeftOut } from "@/lib/review/import/schema";
 import { counted, formatNumber, formatPercent } from "../ui/format";
 
 const records = (count: number) => counted(count, "record", "records");
@@ -9,6 +9,7 @@ export const words = {
   title: "Import",
   line: "Bring in what the searches found. Each file belongs to one search, and each record keeps where it came from.",
   allRecords: "All records",
+  toSources: "Search report",
   drop: "Add the files of your searches",
   dropHint: "RIS, PubMed (nbib), CSV, or the text of a library page. Several at once; up to 250 MB each.",
   readOnly: "Owners, leads and information specialists import files.",
@@ -24,6 +25,22 @@ export const words = {
   } satisfies Record<Source, string>,
   start: "Start import",
   starting: (count: number) => `Starts the import of ${counted(count, "file", "files")}.`,
+  ready: (files: number, searches: number) =>
+    `${counted(files, "file", "files")} for ${counted(searches, "search", "searches")}`,
+  group: (files: number, count: number, complete: boolean) =>
+    `${counted(files, "file", "files")}, ${complete ? records(count) : `more than ${records(count)}`}`,
+  parts: {
+    missing: (first: number, last: number) =>
+      `Hits ${formatNumber(first)} to ${formatNumber(last)} are missing: ${records(last - first + 1)}.`,
+    overlapping: (a: string, b: string, first: number, last: number) =>
+      `${a} and ${b} both hold hits ${formatNumber(first)} to ${formatNumber(last)}.`,
+    uneven: (name: string, expected: number, held: number) =>
+      `${name} should hold ${records(expected)} and holds ${formatNumber(held)}.`,
+    fewer: (count: number) =>
+      `${records(count)} fewer than the hits reported: a part of the export may be missing.`,
+    more: (count: number) =>
+      `${records(count)} more than the hits reported: parts of the export may overlap.`,
+  },
   notReady: (count: number) => `${counted(count, "file needs", "files need")} a look first.`,
   card: {
     remove: (name: string) => `Remove ${name} from this list`,
@@ -45,6 +62,14 @@ export const words = {
     warningHelp: "Everything that could be read is imported all the same. Each warning names its line.",
     tooLarge: "This file is larger than 250 MB. Split the export into parts and import each of them.",
     empty: "This file is empty. Export it again; nothing was kept.",
+    unpacked: (count: number) => `${counted(count, "file", "files")} unpacked.`,
+    leftOut: {
+      archive: "an archive inside the archive. Unpack it and add its files.",
+      empty: "empty, left out.",
+      encrypted: "protected by a password. Unpack it yourself and add the file.",
+      of_the_system: "made by the computer, left out.",
+      too_large: "larger than 250 MB. Split the export into parts.",
+    } satisfies Record<LeftOut["why"], string>,
     lost: "The file did not arrive. Check the connection, then choose the file again; nothing was imported.",
     twice: (name: string) =>
       `This is the same file as ${name} above: the content is identical. It is imported once.`,
@@ -52,8 +77,16 @@ export const words = {
       `This file was imported before, on ${date}. Importing it again would count its records twice. If that import was wrong, undo it below, then add the file again.`,
   },
   running: {
+    list: "Files being imported",
     waiting: "Waiting for its turn",
     reading: (found: string) => `Reading: ${found} so far`,
+    left: (seconds: number) =>
+      seconds < 90
+        ? `about ${formatNumber(seconds)} s left`
+        : `about ${formatNumber(Math.round(seconds / 60))} min left`,
+    stop: "Stop",
+    stopOf: (name: string) => `Stop the import of ${name}`,
+    stoppedByHand: (name: string) => `Stopped. Nothing of ${name} was kept.`,
     share: (share: number) => `${formatPercent(share)} of the file`,
     published: (count: number) => `${records(count)} imported`,
     failed: "The import failed. No record of this file was kept.",
@@ -64,8 +97,10 @@ export const words = {
     stopped: (name: string) => `${name}: the import failed.`,
   },
   search: {
-    search: "Search",
+    searchOf: (name: string) => `Search of ${name}`,
     fresh: "A new search",
+    apart: "A new search of its own",
+    describedBefore: "This search was described before: its files join those that it has.",
     freshNamed: (name: string) => `New: ${name}`,
     parts: "This page holds two kinds of papers",
     why: "Papers that a page lists as related were found through another paper, not by your query. PRISMA 2020 counts them under citation searching, in the other arm of the diagram.",
@@ -82,6 +117,7 @@ export const words = {
       citation_searching: "Where citations were followed, or which paper they started from.",
       other: "In words that the report can print.",
     } satisfies Record<Source, string>,
+    more: "Query, platform, note",
     platform: "Platform",
     date: "Date searched",
     query: "Query",
@@ -111,6 +147,8 @@ export const words = {
         : `${counted(hits, "hit", "hits")} reported, ${records(held)} here`,
     query: "Query",
     noFiles: "No file yet.",
+    file: "Original file",
+    fileOf: (name: string) => `Download ${name} as it was uploaded`,
     by: (name: string) => `by ${name}`,
     warnings: (count: number) => counted(count, "warning", "warnings"),
     warningsOf: (name: string) => `Warnings about ${name}`,

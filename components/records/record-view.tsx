@@ -51,7 +51,12 @@ export function RecordView({ reviewId, recordId }: { reviewId: string; recordId:
       />
       <Facts reviewId={reviewId} record={record} />
       <FoldPanel title={words.original}>
-        <p className="mb-3 text-xs text-soft">{words.originalLine}</p>
+        <p className="mb-3 flex flex-wrap justify-between gap-x-4 gap-y-1 text-xs text-soft">
+          {words.originalLine}
+          <a className="underline" href={`/api/v1/reviews/${reviewId}/records/${record.id}/entry`} download>
+            {words.downloadOriginal}
+          </a>
+        </p>
         <pre className="font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
           {record.original}
         </pre>

@@ -15,6 +15,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { VirtualList } from "@/components/ui/virtual-list";
 import type { RecordEntry } from "@/lib/review/record/contract";
 import { sentenceOf } from "../api/client";
+import { ExportMenu } from "./export-menu";
 import { filterIn, type ListFilter, queryOf } from "./filter";
 import { RecordFilters } from "./record-filters";
 import { RecordRow } from "./record-row";
@@ -56,6 +57,7 @@ export function RecordsPage({ reviewId, mayRemove, mayMerge }: RecordsPageProps)
         aside={pages.isSuccess ? <Badge aria-live="polite">{words.count(total, totalIsCapped)}</Badge> : null}
         description={words.line}
         back={<TextLink href={`/reviews/${reviewId}/import`}>{words.toImport}</TextLink>}
+        actions={total > 0 ? <ExportMenu reviewId={reviewId} filter={filter} /> : null}
       />
       <RecordFilters reviewId={reviewId} filter={filter} onChange={change} />
       {mayRemove && total > 0 ? (

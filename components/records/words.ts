@@ -43,6 +43,11 @@ export const words = {
     stopImport: "Show all imports",
   },
   count: (total: number, capped: boolean) => (capped ? `More than ${records(total)}` : records(total)),
+  downloadOriginal: "Download this entry",
+  exporting: {
+    open: "Export",
+    label: "Export what is listed as",
+  },
   select: (title: string) => `Select: ${title}`,
   selectHint: "X selects the record the arrow keys are on.",
   selectAll: (total: number, capped: boolean) =>

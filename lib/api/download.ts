@@ -50,8 +50,8 @@ export function fence(headers: Headers): void {
   const disposition = headers.get("content-disposition");
   if (disposition === null) return;
   if (headers.get("content-length") === "NaN") headers.delete("content-length");
-  // A table is for a program: shown as a page it says nothing, and some browsers guess at it.
-  if (headers.get("content-type")?.startsWith("text/csv")) {
+  // All but papers and pictures is for programs: shown as a page it says nothing, and some browsers guess at it.
+  if (!/^(?:application\/pdf|image\/)/.test(headers.get("content-type") ?? "")) {
     headers.set("content-disposition", disposition.replace(/^inline/, "attachment"));
   }
   headers.set("content-security-policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");

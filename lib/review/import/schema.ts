@@ -158,6 +158,9 @@ export type Unpacked = z.infer<typeof Unpacked>;
 export const Preview = z.object({
   format: z.object({ id: z.string(), label: z.string() }),
   bytes: z.int(),
+  /** Entries that were read, of each role. */
+  counts: z.object({ main: z.int(), related: z.int() }),
+  /** The first of them. */
   entries: z.array(
     z.object({
       line: z.int(),

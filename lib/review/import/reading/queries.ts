@@ -10,7 +10,7 @@ import { hear, NOTHING_SAID, previewRow, warningRow } from "./rows";
 
 const PREVIEW_ENTRIES = 200;
 const PREVIEW_WARNINGS = 200;
-const PREVIEW_BYTES = 2 * 1024 * 1024;
+const PREVIEW_BYTES = 4 * 1024 * 1024;
 /** An entry may be as long as 4 MB: so far is read while there is none to show. */
 const MOST_PREVIEW_BYTES = 8 * 1024 * 1024;
 
@@ -21,6 +21,7 @@ export async function previewFile(scope: Scope<"import.run">, sha256: string): P
   const preview: Preview = {
     format: { id: format.id, label: format.label },
     bytes: file.bytes,
+    counts: { main: 0, related: 0 },
     entries: [],
     warnings: [],
     complete: false,
@@ -28,8 +29,10 @@ export async function previewFile(scope: Scope<"import.run">, sha256: string): P
   };
   try {
     for await (const item of readFile(format, beginning(sha256, preview))) {
-      if (preview.entries.length >= PREVIEW_ENTRIES) return preview;
-      if (item.kind === "entry") preview.entries.push(previewRow(item));
+      if (item.kind === "entry") {
+        preview.counts[item.role] += 1;
+        if (preview.entries.length < PREVIEW_ENTRIES) preview.entries.push(previewRow(item));
+      }
       if (item.kind === "warning" && preview.warnings.length < PREVIEW_WARNINGS)
         preview.warnings.push(warningRow(item));
       preview.says = hear(preview.says, item);

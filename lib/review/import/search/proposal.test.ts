@@ -30,6 +30,13 @@ describe("the search a file seems to come from", () => {
     );
   });
 
+  test("codes of a platform get their names", () => {
+    expect(of("x.ris", "ris", { databases: { psyh: 124 } })).toMatchObject({
+      name: "PsycINFO",
+      platform: "EBSCOhost",
+    });
+  });
+
   test("tables are known by their columns", () => {
     expect(of("x.csv", "csv", { columns: ["Authors", "Title", "EID"] }).name).toBe("Scopus");
     expect(of("x.csv", "csv", { columns: ["NCT Number", "Study Title"] })).toMatchObject({

@@ -16,10 +16,20 @@ export interface ProposedSource {
   platform: string;
 }
 
-type Sign = readonly [pattern: RegExp, source: Source, name: string];
+type Sign = readonly [pattern: RegExp, source: Source, name: string, platform?: string];
 
 /** Databases as entries and names of files call them. The narrower comes first: PubMed prints MEDLINE, too. */
 const SOURCES_NAMED: readonly Sign[] = [
+  // Codes that EBSCOhost prints instead of names.
+  [/^(?:psyh|psycinfo)$/, "database", "PsycINFO", "EBSCOhost"],
+  [/^pdh$/, "database", "PsycARTICLES", "EBSCOhost"],
+  [/^(?:cin20|rzh|c8h|ccm|jlh)$/, "database", "CINAHL", "EBSCOhost"],
+  [/^(?:cmedm|mdc|mnh)$/, "database", "MEDLINE", "EBSCOhost"],
+  [/^(?:a9h|aph|asn|afh)$/, "database", "Academic Search", "EBSCOhost"],
+  [/^(?:i3h|cja)$/, "database", "Criminal Justice Abstracts", "EBSCOhost"],
+  [/^(?:sih|snh)$/, "database", "SocINDEX", "EBSCOhost"],
+  [/^(?:eric|eft)$/, "database", "ERIC", "EBSCOhost"],
+  [/^(?:ecn|eoh)$/, "database", "EconLit", "EBSCOhost"],
   [/clinical ?trials\.gov|\bctgov\b|\bnct\b/i, "register", "ClinicalTrials.gov"],
   [/ictrp/i, "register", "WHO ICTRP"],
   [/isrctn/i, "register", "ISRCTN"],
@@ -30,7 +40,7 @@ const SOURCES_NAMED: readonly Sign[] = [
   [/medline/i, "database", "MEDLINE"],
   [/psyc-?(?:info|_?articles)|apa psyc/i, "database", "PsycINFO"],
   [/cochrane|\bcentral\b/i, "database", "CENTRAL"],
-  [/cinahl|\bcin20\b|\brzh\b/i, "database", "CINAHL"],
+  [/cinahl/i, "database", "CINAHL"],
   [/scopus/i, "database", "Scopus"],
   [/savedrecs|\bwos\b|web.?of.?(?:science|knowledge)|\bisi\b|clarivate/i, "database", "Web of Science"],
   [/europe ?pmc/i, "database", "Europe PMC"],
@@ -103,7 +113,7 @@ function byColumns({ columns }: FileSays): ProposedSource | undefined {
 
 function named(text: string, signs: readonly Sign[]): ProposedSource | undefined {
   const found = signs.find(([pattern]) => pattern.test(text));
-  return found && { source: found[1], name: found[2], platform: "" };
+  return found && { source: found[1], name: found[2], platform: found[3] ?? "" };
 }
 
 /** Whether two proposals are parts of one search: an export that was capped comes in many files. */
