@@ -4,6 +4,7 @@ import type { extractionEvents } from "@/lib/review/extraction/events";
 import type { fullTextEvents } from "@/lib/review/full-text/schema";
 import type { importEvents } from "@/lib/review/import/schema";
 import type { protocolEvents } from "@/lib/review/protocol/schema";
+import type { correctionEvents } from "@/lib/review/record/correction/schema";
 import type { screeningEvents } from "@/lib/review/screening/events";
 import type { teamEvents } from "@/lib/review/team/schema";
 import { counted } from "../ui/format";
@@ -12,6 +13,7 @@ import { counted } from "../ui/format";
 export type EventKind =
   | keyof typeof teamEvents
   | keyof typeof protocolEvents
+  | keyof typeof correctionEvents
   | keyof typeof importEvents
   | keyof typeof duplicateEvents
   | keyof typeof screeningEvents
@@ -53,6 +55,13 @@ export class Said {
     const value = this.payload[field];
     if (Array.isArray(value)) return value.length;
     return value !== null && typeof value === "object" && "count" in value ? Number(value.count) : 0;
+  }
+
+  /** What an object has, by name: "title, year". */
+  names(field: string): string {
+    const value = this.payload[field];
+    const names = value !== null && typeof value === "object" ? Object.keys(value) : [];
+    return names.map((name) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)).join(", ");
   }
 
   /** The words of a list. */
@@ -134,6 +143,10 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   import_undone: {
     name: "Import undone",
     did: (said) => `undid an import${quoted(said.text("reason"))}`,
+  },
+  record_corrected: {
+    name: "Record corrected",
+    did: (said) => `corrected ${said.names("changes")}`,
   },
   records_removed: {
     name: "Records removed",

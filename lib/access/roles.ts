@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   "import.run": [...leads, "information_specialist"],
   "duplicates.view": everyone,
   "duplicates.decide": [...leads, "information_specialist"],
+  "records.correct": [...leads, "information_specialist"],
   "records.remove": [...leads, "information_specialist"],
   "screening.view": everyone,
   "screening.manage": leads,

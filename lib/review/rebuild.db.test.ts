@@ -84,7 +84,9 @@ it("every projection of the schema is rebuilt, and every event has one projectio
     .map((name) => readFileSync(`${folder}/${name}`, "utf8"))
     .join("\n");
   const marked = [
-    ...schema.matchAll(/\/\/\/ Projection\..*\n(?:\/\/\/.*\n)*model \w+ \{(?:(?!^\}$)[\s\S])*?@@map\("(\w+)"\)/gm),
+    ...schema.matchAll(
+      /\/\/\/ Projection\..*\n(?:\/\/\/.*\n)*model \w+ \{(?:(?!^\}$)[\s\S])*?@@map\("(\w+)"\)/gm,
+    ),
   ].map((match) => match[1]);
   expect(marked.length).toBeGreaterThan(25);
   expect([...PROJECTION_TABLES].toSorted()).toEqual(marked.toSorted());

@@ -6,6 +6,7 @@ import { fullTextProjection } from "./full-text/projection";
 import type { NotedEvent, Projection } from "./history/projection";
 import { importProjection } from "./import/projection";
 import { protocolProjection } from "./protocol/projection";
+import { correctionProjection } from "./record/correction/projection";
 import { screeningProjection } from "./screening/projection";
 import { teamProjection } from "./team/projection";
 
@@ -13,6 +14,7 @@ import { teamProjection } from "./team/projection";
 export const PROJECTIONS = [
   teamProjection,
   protocolProjection,
+  correctionProjection,
   importProjection,
   duplicatesProjection,
   screeningProjection,
@@ -35,6 +37,7 @@ export const PROJECTION_TABLES = [
   "import_state",
   "import_search",
   "record_state",
+  "record_correction",
   "duplicate_cluster",
   "cluster_member",
   "batch",

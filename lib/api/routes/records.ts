@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/access/scope";
 import { Refusal } from "@/lib/errors";
 import { WRITERS, writerById } from "@/lib/review/formats/writers";
 import { type RecordsFile, records } from "@/lib/review/record/contract";
+import { correctRecord } from "@/lib/review/record/correction/commands";
 import * as queries from "@/lib/review/record/queries";
 import { StreamedFile } from "../download";
 import { inReview } from "../entrance";
@@ -9,6 +10,7 @@ import { inReview } from "../entrance";
 export const recordRoutes = {
   list: inReview(records.list, (scope, input) => queries.recordPage(scope, input)),
   one: inReview(records.one, (scope, input) => queries.recordOf(scope, input.recordId)),
+  correct: inReview(records.correct, (scope, input) => correctRecord(scope, input)),
   file: inReview(records.file, async (scope, input) => recordsFile(scope, input)),
   entry: inReview(records.entry, async (scope, input) => {
     const { original, fileName } = await queries.entryOf(scope, input.recordId);

@@ -63,7 +63,7 @@ async function findReports(scope: Scope, condition: Prisma.Sql, limit: number): 
       ${partsOf(
         Prisma.sql`jsonb_build_object('id', record.id, 'title', record.title, 'byline', record.byline,
           'year', record.year, 'journal', record.journal, 'doi', record.doi, 'pmid', record.pmid) ORDER BY record.id`,
-        Prisma.sql`report_record part JOIN record ON record.review_id = part.review_id AND record.id = part.record_id`,
+        Prisma.sql`report_record part JOIN record_now record ON record.review_id = part.review_id AND record.id = part.record_id`,
       )}
         AS records,
       ${partsOf(

@@ -57,14 +57,14 @@ export async function history(
  * member; whether an event may be known at all is decided before, and no field is read here that `readable` withholds.
  */
 const SUBJECT = Prisma.sql`coalesce(
-  (SELECT jsonb_build_object('kind', 'record', 'id', r.id, 'title', r.title) FROM record r
+  (SELECT jsonb_build_object('kind', 'record', 'id', r.id, 'title', r.title) FROM record_now r
     WHERE r.review_id = e.review_id AND r.id = coalesce(e.record_id, (e.payload->>'survivorId')::uuid,
       (e.payload#>>'{was,survivorId}')::uuid, (e.payload#>>'{was,recordIds,0}')::uuid,
       CASE WHEN e.kind = 'records_kept_apart'
           OR e.kind IN ('records_removed', 'records_restored') AND jsonb_array_length(e.payload->'recordIds') = 1
         THEN (e.payload#>>'{recordIds,0}')::uuid END)),
   (SELECT jsonb_build_object('kind', 'report', 'id', l.report_id, 'title', r.title) FROM report_record l
-    JOIN record r ON r.review_id = l.review_id AND r.id = l.record_id
+    JOIN record_now r ON r.review_id = l.review_id AND r.id = l.record_id
     WHERE l.review_id = e.review_id AND l.report_id = coalesce(e.report_id, (e.payload->>'reportId')::uuid)
     ORDER BY r.id LIMIT 1))`;
 

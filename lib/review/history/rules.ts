@@ -16,6 +16,7 @@ export const OPEN_KINDS = [
   "import_published",
   "import_failed",
   "import_undone",
+  "record_corrected",
   "records_removed",
   "records_restored",
   "duplicates_found",

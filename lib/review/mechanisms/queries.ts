@@ -76,7 +76,7 @@ async function readSources(reviewId: string): Promise<Source[]> {
     FROM claim c
     JOIN study ON study.review_id = c.review_id AND study.id = c.study_id
     CROSS JOIN LATERAL (SELECT r.title, r.byline, r.year FROM report_record link
-      JOIN record r ON r.review_id = link.review_id AND r.id = link.record_id
+      JOIN record_now r ON r.review_id = link.review_id AND r.id = link.record_id
       WHERE link.review_id = c.review_id AND link.report_id = c.report_id ORDER BY r.id LIMIT 1) first
     WHERE c.review_id = ${reviewId}::uuid AND c.kind = 'agreed' AND c.removed_at IS NULL`;
   return rows.map((row) => ({ ...row, settledAt: row.settledAt.toISOString() }));

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import { RECORD_STATES, SOURCES } from "../flow";
+import { CorrectRecord } from "./correction/schema";
 import { identifierSchema, recordDraftSchema } from "./schema";
+
+/** What a record can lack: a list of these is worked off before screening. */
+export const LACKS = ["abstract", "title", "year", "identifier"] as const;
+export type Lack = (typeof LACKS)[number];
 
 export const RecordFilter = z.strictObject({
   reviewId: z.uuid(),
@@ -12,6 +17,9 @@ export const RecordFilter = z.strictObject({
   source: z.enum(SOURCES).optional(),
   /** Records of one group of duplicates. */
   clusterId: z.uuid().optional(),
+  lacks: z.enum(LACKS).optional(),
+  /** Whether the source marks it as retracted. */
+  retracted: z.enum(["true", "false"]).optional(),
   /** Words, "phrases", or, -without: in title, authors, keywords, journal, abstract, DOI and PMID. */
   text: z.string().trim().max(300).optional(),
   /** From the last page's `next`. */
@@ -28,6 +36,8 @@ export const RecordEntry = z.object({
   year: z.int().nullable(),
   journal: z.string().nullable(),
   doi: z.string().nullable(),
+  /** The source marks it as retracted. */
+  retracted: z.boolean(),
   status: z.enum(RECORD_STATES),
   source: z.enum(SOURCES),
   searchId: z.uuid(),
@@ -58,6 +68,10 @@ const oneRecord = z.strictObject({ reviewId: z.uuid(), recordId: z.uuid() });
 /** One record whole: what its source said, where it came from and where it stands. */
 export const WholeRecord = RecordEntry.extend({
   draft: recordDraftSchema,
+  /** Null: it reads as its source gave it. */
+  correction: z
+    .object({ id: z.uuid(), at: z.iso.datetime(), by: z.string(), imported: recordDraftSchema })
+    .nullable(),
   /** The entry exactly as it stood in the file. */
   original: z.string(),
   line: z.int(),
@@ -89,6 +103,14 @@ export const records = {
   })
     .input(oneRecord)
     .output(WholeRecord),
+  correct: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/records/{recordId}/correction",
+    permission: "records.correct",
+    summary: "Correct fields of a record; what its source said is kept",
+  })
+    .input(CorrectRecord)
+    .output(z.object({ recordId: z.uuid() })),
   file: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/records/file",

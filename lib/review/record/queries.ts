@@ -1,7 +1,8 @@
+import { z } from "zod";
 import type { Scope } from "@/lib/access/scope";
-import { db, Prisma } from "@/lib/db/client";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
-import type { RecordEntry, RecordFilter, RecordPage, WholeRecord } from "./contract";
+import type { Lack, RecordEntry, RecordFilter, RecordPage, WholeRecord } from "./contract";
 import { recordDraftSchema } from "./schema";
 
 /** Whether somebody extracts a report, and has not given that up: what would be lost by taking the report away. */
@@ -37,8 +38,17 @@ export async function recordPage(scope: Scope, filter: RecordFilter): Promise<Re
 }
 
 const COLUMNS = Prisma.sql`
-  r.id, r.title, r.byline, r.year, r.journal, r.doi, rs.status::text AS status,
+  r.id, r.title, r.byline, r.year, r.journal, r.doi, r.retracted, rs.status::text AS status,
   s.source::text AS source, s.id AS "searchId", s.name AS "searchName"`;
+
+/** What a record can lack that screening and duplicates need. */
+const LACKS: Record<Lack, Prisma.Sql> = {
+  abstract: Prisma.sql`coalesce(r.abstract, '') = ''`,
+  title: Prisma.sql`r.title = ''`,
+  year: Prisma.sql`r.year IS NULL`,
+  identifier: Prisma.sql`NOT EXISTS (SELECT 1 FROM identifier_now i
+    WHERE i.review_id = rs.review_id AND i.record_id = rs.record_id AND i.scheme NOT IN ('issn', 'isbn'))`,
+};
 
 /**
  * As arrays, inner selections run once whatever the planner believes of tables that were filled a second ago. Looking for
@@ -49,11 +59,13 @@ function matches(
   filter: Omit<RecordFilter, "cursor" | "limit">,
   most?: number,
 ): Prisma.Sql {
-  const { status, searchId, importId, source, clusterId, text } = filter;
+  const { status, searchId, importId, source, clusterId, text, lacks, retracted } = filter;
   const conditions = [
     Prisma.sql`rs.review_id = ${reviewId}::uuid`,
     status ? Prisma.sql`rs.status = ${status}::record_status` : Prisma.sql`rs.status <> 'withdrawn'`,
     searchId && Prisma.sql`r.search_id = ${searchId}::uuid`,
+    lacks && LACKS[lacks],
+    retracted && Prisma.sql`r.retracted = ${retracted === "true"}`,
     importId && Prisma.sql`r.import_id = ${importId}::uuid`,
     source && Prisma.sql`s.source = ${source}::source`,
     clusterId &&
@@ -66,7 +78,7 @@ function matches(
   ].filter((condition) => typeof condition === "object");
   return Prisma.sql`
     FROM record_state rs
-    JOIN record r ON r.review_id = rs.review_id AND r.id = rs.record_id
+    JOIN record_now r ON r.review_id = rs.review_id AND r.id = rs.record_id
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     WHERE ${Prisma.join(conditions, " AND ")}`;
 }
@@ -100,40 +112,86 @@ export async function entryOf(
   return { original: row.original, fileName: row.import.fileName };
 }
 
+/**
+ * The words by which a record `r` is found: title before authors and keywords, journal, abstract. Texts are cut:
+ * PostgreSQL refuses the words of one record when they pass a megabyte.
+ */
+const WORDS = Prisma.sql`
+      setweight(to_tsvector('simple', left(r.title, 50000)), 'A') ||
+      setweight(to_tsvector('simple', left(concat_ws(' ', authors.names, keywords.words, r.doi, r.pmid), 100000)), 'B') ||
+      setweight(to_tsvector('simple', left(coalesce(r.journal, ''), 5000)), 'C') ||
+      setweight(to_tsvector('simple', left(coalesce(r.abstract, ''), 200000)), 'D')`;
+const PARTS_OF_WORDS = Prisma.sql`
+      LATERAL (SELECT string_agg(concat_ws(' ', a->>'family', a->>'given', a->>'literal'), ' ') AS names
+               FROM jsonb_array_elements(r.draft->'authors') a) authors,
+      LATERAL (SELECT string_agg(k, ' ') AS words
+               FROM jsonb_array_elements_text((r.draft->'keywords') || (r.draft->'keywordsPlus')) k) keywords`;
+
+/** Makes the words of a slice of an import findable, as its source gave them. */
+export async function indexSlice(
+  reviewId: string,
+  importId: string,
+  from: number,
+  to: number,
+): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO record_search (review_id, record_id, document)
+    SELECT r.review_id, r.id, ${WORDS} FROM record r, ${PARTS_OF_WORDS}
+    WHERE r.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid
+      AND r.ordinal > ${from} AND r.ordinal <= ${to}
+    ON CONFLICT (review_id, record_id) DO NOTHING`;
+}
+
+/** Makes the words of records findable as they read now. */
+export async function indexRecords(
+  tx: Transaction,
+  reviewId: string,
+  recordIds: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO record_search (review_id, record_id, document)
+    SELECT r.review_id, r.id, ${WORDS} FROM record_now r, ${PARTS_OF_WORDS}
+    WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${recordIds}::uuid[])
+    ON CONFLICT (review_id, record_id) DO UPDATE SET document = EXCLUDED.document`;
+}
+
 /** One record whole. */
 export async function recordOf(scope: Scope, recordId: string): Promise<WholeRecord> {
   const row = await db.record.findUnique({
     where: { reviewId_id: { reviewId: scope.reviewId, id: recordId } },
-    include: {
-      state: true,
-      search: true,
-      import: true,
-      identifiers: { orderBy: [{ scheme: "asc" }, { value: "asc" }] },
-    },
+    include: { state: true, search: true, import: true, correction: true, identifiers: true },
   });
   if (!row?.state) throw notFound("record");
-  const { state, search } = row;
+  const { state, search, correction } = row;
+  const { title, byline, year, journal, doi, retracted } = correction ?? row;
+  const identifiers = correction ? z.array(Identified).parse(correction.identifiers) : row.identifiers;
+  const person = correction && (await db.person.findUnique({ where: { id: correction.personId } }));
   return {
-    id: row.id,
-    title: row.title,
-    byline: row.byline,
-    year: row.year,
-    journal: row.journal,
-    doi: row.doi,
+    ...{ id: row.id, title, byline, year, journal, doi, retracted },
     status: state.status,
     source: search.source,
     searchId: search.id,
     searchName: search.name,
-    draft: recordDraftSchema.parse(row.draft),
+    draft: recordDraftSchema.parse((correction ?? row).draft),
+    correction: correction && {
+      id: correction.eventId,
+      at: correction.at.toISOString(),
+      by: person?.name ?? "",
+      imported: recordDraftSchema.parse(row.draft),
+    },
     original: row.original,
     line: row.line,
     ordinal: row.ordinal,
     importId: row.importId,
     fileName: row.import.fileName,
     importedAt: row.import.at.toISOString(),
-    identifiers: row.identifiers.map(({ scheme, value }) => ({ scheme, value })),
+    identifiers: identifiers
+      .map(({ scheme, value }) => ({ scheme, value }))
+      .sort((a, b) => a.scheme.localeCompare(b.scheme) || a.value.localeCompare(b.value)),
     decidedBy: state.decidedBy,
     method: state.method,
     survivorId: state.survivorId,
   };
 }
+
+const Identified = z.object({ scheme: z.string(), value: z.string() });

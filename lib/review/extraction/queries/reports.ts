@@ -30,7 +30,7 @@ export async function reportsToExtract(
         WHERE e.review_id = p.review_id AND e.report_id = p.id AND ${knownTo(scope)}) AS extractors
     FROM report p
     CROSS JOIN LATERAL (SELECT r.title, r.byline, r.year FROM report_record link
-      JOIN record r ON r.review_id = link.review_id AND r.id = link.record_id
+      JOIN record_now r ON r.review_id = link.review_id AND r.id = link.record_id
       WHERE link.review_id = p.review_id AND link.report_id = p.id ORDER BY r.id LIMIT 1) first
     CROSS JOIN LATERAL (SELECT coalesce((SELECT ${STATE} FROM extraction e WHERE e.review_id = p.review_id
       AND e.report_id = p.id AND e.person_id = ${personId}::uuid), 'not_started') AS state) own

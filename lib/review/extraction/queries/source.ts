@@ -36,7 +36,7 @@ function textsPart(reviewId: string, reportId: string): Prisma.Sql {
     'records', (SELECT coalesce(jsonb_agg(jsonb_build_object('recordId', r.id, 'title', r.title,
         'abstract', r.draft->>'abstract') ORDER BY r.id), '[]')
       FROM (SELECT review_id, record_id FROM report_record WHERE ${here}) link
-      JOIN record r ON r.review_id = link.review_id AND r.id = link.record_id),
+      JOIN record_now r ON r.review_id = link.review_id AND r.id = link.record_id),
     'documents', (SELECT coalesce(jsonb_agg(jsonb_build_object('sha256', d.sha256, 'name', d.name)
         ORDER BY d.at, d.sha256), '[]') FROM ${documents} d),
     'pages', (SELECT coalesce(jsonb_agg(to_jsonb(text_of) ORDER BY text_of.sha256, text_of.page), '[]')

@@ -134,12 +134,13 @@ async function storeBatch(reading: Reading, batch: Batch, progress: Progress): P
     WITH entry AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${storableJson(batch.records)}::jsonb) AS e(
         id uuid, search_id uuid, ordinal int, title text, byline text, year int, journal text, doi text, pmid text,
-        abstract text, draft jsonb, original text, line int, byte_start bigint, byte_end bigint, identifiers jsonb)
+        abstract text, retracted boolean, draft jsonb, original text, line int, byte_start bigint, byte_end bigint,
+        identifiers jsonb, decisions jsonb)
     ), stored AS (
       INSERT INTO record (review_id, import_id, id, search_id, ordinal, title, byline, year, journal, doi, pmid,
-        abstract, draft, original, line, byte_start, byte_end)
+        abstract, retracted, draft, original, line, byte_start, byte_end)
       SELECT ${reviewId}::uuid, ${importId}::uuid, id, search_id, ordinal, title, byline, year, journal, doi, pmid,
-        abstract, draft, original, line, byte_start, byte_end
+        abstract, retracted, draft, original, line, byte_start, byte_end
       FROM entry
       ON CONFLICT (review_id, import_id, ordinal) DO NOTHING
       RETURNING id
@@ -147,6 +148,11 @@ async function storeBatch(reading: Reading, batch: Batch, progress: Progress): P
       INSERT INTO record_identifier (review_id, record_id, scheme, value)
       SELECT ${reviewId}::uuid, entry.id, i.scheme, i.value
       FROM entry JOIN stored USING (id), jsonb_to_recordset(entry.identifiers) AS i(scheme text, value text)
+    ), decided AS (
+      INSERT INTO prior_decision (review_id, record_id, ordinal, decided_by, stage, verdict, reasons, blind)
+      SELECT ${reviewId}::uuid, entry.id, d.ordinal, d.value->>'by', d.value->>'stage', d.value->>'verdict',
+        ARRAY(SELECT jsonb_array_elements_text(d.value->'reasons')), d.value->>'blind'
+      FROM entry JOIN stored USING (id), jsonb_array_elements(entry.decisions) WITH ORDINALITY AS d(value, ordinal)
     ), warned AS (
       INSERT INTO import_warning (review_id, import_id, ordinal, line, code, message, original)
       SELECT ${reviewId}::uuid, ${importId}::uuid, ordinal, line, code, message, original

@@ -1,55 +1,43 @@
-import type { Entry, Item, Warning } from "../../formats/format";
-import { bylineOf } from "../../record/byline";
+import type { Entry, Item, PriorDecision, Warning } from "../../formats/format";
+import { columnsOf, identifiersOf, type RecordColumns } from "../../record/columns";
 import type { RecordDraft } from "../../record/schema";
 import type { FileSays, Preview, WarningEntry } from "../schema";
 
 /** An entry as the table `record` keeps it. */
-export interface RecordRow {
+export interface RecordRow extends RecordColumns {
   id: string;
   search_id: string;
   ordinal: number;
-  title: string;
-  byline: string;
-  year: number | null;
-  journal: string | null;
-  doi: string | null;
-  pmid: string | null;
-  abstract: string | null;
   draft: RecordDraft;
   original: string;
   line: number;
   byte_start: number;
   byte_end: number;
   identifiers: { scheme: string; value: string }[];
+  decisions: PriorDecision[];
 }
 
-/** The columns that lists and searches need are copied out of the draft; the draft says all of it, the original entry keeps it as printed. */
+/** The draft says all of an entry, the original entry keeps it as printed. */
 export function recordRow(entry: Entry, id: string, searchId: string, ordinal: number): RecordRow {
   const { draft } = entry;
   return {
     id,
     search_id: searchId,
     ordinal,
-    title: draft.title ?? "",
-    byline: bylineOf(draft.authors),
-    year: draft.year ?? null,
-    journal: journalOf(draft),
-    doi: draft.doi ?? null,
-    pmid: draft.pmid ?? null,
-    abstract: draft.abstract ?? null,
+    ...columnsOf(draft),
     draft,
     original: entry.original,
     line: entry.line,
     byte_start: entry.byteStart,
     byte_end: entry.byteEnd,
     identifiers: identifiersOf(draft),
+    decisions: entry.decisions ?? [],
   };
 }
 
 /** An entry as the import dialog shows it. */
 export function previewRow({ draft, line, role }: Entry): Preview["entries"][number] {
-  const [title, byline] = [draft.title ?? "", bylineOf(draft.authors)];
-  const [year, journal, doi] = [draft.year ?? null, journalOf(draft), draft.doi ?? null];
+  const { title, byline, year, journal, doi } = columnsOf(draft);
   return { line, role, title, byline, year, journal, doi };
 }
 
@@ -107,22 +95,6 @@ function numberOf(original: string): number | null {
 function sum(before: number | null, more: number | undefined): number | null {
   return more === undefined ? before : (before ?? 0) + more;
 }
-
-function journalOf(draft: RecordDraft): string | null {
-  return draft.journal ?? draft.journalAbbreviation ?? null;
-}
-
-function identifiersOf({ doi, pmid, pmcid, identifiers }: RecordDraft) {
-  const own = Object.entries({ doi, pmid, pmcid }).flatMap(([scheme, value]) =>
-    value === undefined ? [] : [{ scheme, value }],
-  );
-  const all = [...own, ...identifiers.map(({ scheme, value }) => ({ scheme: String(scheme), value }))];
-  const fit = all.filter(({ value }) => value.length <= LONGEST_IDENTIFIER);
-  return [...new Map(fit.map((one) => [`${one.scheme} ${one.value}`, one])).values()];
-}
-
-/** Longer ones stay in the draft; the index of identifiers could not hold them. */
-const LONGEST_IDENTIFIER = 400;
 
 /** JSON that PostgreSQL takes: it refuses the characters U+0000 and halves of surrogate pairs. */
 export function storableJson(value: unknown): string {

@@ -19,7 +19,7 @@ export async function undoPreview(
 ): Promise<UndoPreview> {
   const [row] = await tx.$queryRaw<Row[]>`
     WITH mine AS (
-      SELECT r.id, r.title FROM record r WHERE r.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid
+      SELECT r.id, r.title FROM record_now r WHERE r.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid
     ), going AS (${goingReports(reviewId)}), item AS (
       SELECT i.decision FROM stage_item i WHERE i.review_id = ${reviewId}::uuid
         AND (i.record_id IN (SELECT id FROM mine) OR i.report_id IN (SELECT id FROM going))

@@ -71,7 +71,7 @@ function recordRows(...[scope, key, cursor, limit]: Parameters<Find>): Promise<R
     SELECT r.id, r.title, r.byline, r.year, r.journal, r.doi, r.pmid, rs.status::text AS state, s.name AS "sourceName", rs.method AS because,
       '{}'::uuid[] AS of, e.kind, e.at, e.actor_id AS "actorId", person.name AS "actorName"
     FROM record_state rs
-    JOIN record r ON r.review_id = rs.review_id AND r.id = rs.record_id
+    JOIN record_now r ON r.review_id = rs.review_id AND r.id = rs.record_id
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     LEFT JOIN decision_event e ON e.review_id = rs.review_id AND e.id = rs.event_id
     LEFT JOIN person ON person.id = e.actor_id
@@ -100,7 +100,7 @@ function reportRows(...[scope, key, cursor, limit]: Parameters<Find>): Promise<R
         (array_agg(r.doi ORDER BY r.id))[1] AS doi, (array_agg(r.pmid ORDER BY r.id))[1] AS pmid, (array_agg(s.name ORDER BY r.id))[1] AS name,
         array_agg(r.id ORDER BY r.id) AS ids
       FROM report_record link
-      JOIN record r ON r.review_id = link.review_id AND r.id = link.record_id
+      JOIN record_now r ON r.review_id = link.review_id AND r.id = link.record_id
       JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
       WHERE link.review_id = p.review_id AND link.report_id = p.id) first ON true
     LEFT JOIN LATERAL (

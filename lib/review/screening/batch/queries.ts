@@ -102,7 +102,7 @@ export function decidableItems(
     CROSS JOIN LATERAL (
       SELECT coalesce(i.record_id, (SELECT min(x.record_id::text)::uuid FROM report_record x
                                     WHERE x.review_id = i.review_id AND x.report_id = i.report_id)) AS id) of
-    JOIN record d ON d.review_id = i.review_id AND d.id = of.id
+    JOIN record_now d ON d.review_id = i.review_id AND d.id = of.id
     JOIN search h ON h.review_id = d.review_id AND h.id = d.search_id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('personId', t.person_id, 'verdict', t.verdict, 'reasonId', t.reason_id,
@@ -150,7 +150,7 @@ export function downstreamOf(
     FROM stage_item i
     LEFT JOIN record_state s ON s.review_id = i.review_id AND s.record_id = i.record_id
     LEFT JOIN report r ON r.review_id = i.review_id AND r.id = i.report_id
-    LEFT JOIN record d ON d.review_id = i.review_id AND d.id = coalesce(i.record_id, (
+    LEFT JOIN record_now d ON d.review_id = i.review_id AND d.id = coalesce(i.record_id, (
       SELECT min(x.record_id::text)::uuid FROM report_record x
       WHERE x.review_id = i.review_id AND x.report_id = i.report_id))
     LEFT JOIN LATERAL (${reportsOfItem}) made ON true

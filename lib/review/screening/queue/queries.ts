@@ -23,7 +23,7 @@ interface QueueRow {
 /** Joins an item `i` to its batch and to the record that tells of it: a report's first. */
 export const recordOfItem = Prisma.sql`
   JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id
-  JOIN record d ON d.review_id = i.review_id AND d.id = coalesce(i.record_id, (
+  JOIN record_now d ON d.review_id = i.review_id AND d.id = coalesce(i.record_id, (
     SELECT min(x.record_id::text)::uuid FROM report_record x
     WHERE x.review_id = i.review_id AND x.report_id = i.report_id))`;
 

@@ -79,7 +79,7 @@ function waiting(scope: Scope, stage: StageKind): Prisma.Sql {
   }
   return Prisma.sql`
     SELECT d.id, m.at AS first, d.ordinal AS second FROM record_state s
-    JOIN record d ON d.review_id = s.review_id AND d.id = s.record_id
+    JOIN record_now d ON d.review_id = s.review_id AND d.id = s.record_id
     JOIN import m ON m.review_id = d.review_id AND m.id = d.import_id
     WHERE s.review_id = ${scope.reviewId}::uuid AND s.status = 'awaiting_screening'`;
 }
