@@ -33,6 +33,7 @@ export interface PriorDecision {
 
 export const WARNING_CODES = [
   "binary_content",
+  "broken_markup",
   "broken_row",
   "column_count",
   "empty_entry",

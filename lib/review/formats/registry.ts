@@ -5,11 +5,14 @@ import { libraryPage } from "./library-page";
 import { shortenFields } from "./long-fields";
 import { nbib } from "./nbib";
 import { ris } from "./ris";
+import { endNoteXml } from "./xml/endnote";
+import { ictrpXml } from "./xml/ictrp";
+import { pubMedXml } from "./xml/pubmed";
 
 export { HEAD_BYTES } from "./encoding";
 
 /** Every format that can be read. */
-export const FORMATS: readonly Format[] = [ris, nbib, libraryPage, csv];
+export const FORMATS: readonly Format[] = [ris, nbib, endNoteXml, pubMedXml, ictrpXml, libraryPage, csv];
 
 /** Why no format fits a file, in words for the person who chose it. */
 export interface Unrecognised {
@@ -69,7 +72,11 @@ const FOREIGN: readonly { sign: RegExp; name: string; advice: string }[] = [
   },
   { sign: /^\s*@[A-Za-z]+\s*[{(]/m, name: "BibTeX", advice: AS_RIS },
   { sign: /^%[0A-Z] /m, name: "EndNote tagged text (.enw)", advice: AS_RIS },
-  { sign: /^\ufeff?\s*<(?:\?xml|!DOCTYPE|[A-Za-z]+[\s>])/, name: "XML or a web page", advice: AS_RIS },
+  {
+    sign: /^\ufeff?\s*<(?:\?xml|!DOCTYPE|[A-Za-z]+[\s>])/,
+    name: "a kind of XML that is not known here, or a web page",
+    advice: AS_RIS,
+  },
   { sign: /^\{Reference Type\}:/m, name: "NoteExpress", advice: AS_RIS },
   { sign: /^\s*[[{]\s*["{]/, name: "JSON", advice: AS_RIS },
 ];

@@ -181,14 +181,14 @@ const DATABASE_NUMBERS: readonly [Identifier["scheme"], RegExp][] = [
   ["openalex", /\b(W\d{6,12})$/],
 ];
 
-function databaseNumber(text: string): Identifier[] {
+export function databaseNumber(text: string): Identifier[] {
   return DATABASE_NUMBERS.flatMap(([scheme, pattern]) => {
     const value = pattern.exec(text.trim())?.[1];
     return value ? [{ scheme, value: value.toUpperCase() }] : [];
   });
 }
 
-function serialNumber(text: string): Identifier[] {
+export function serialNumber(text: string): Identifier[] {
   const isbn = normaliseIsbn(text);
   if (isbn) return [{ scheme: "isbn", value: isbn }];
   const issn = normaliseIssn(text);

@@ -1,8 +1,9 @@
 import type { Writer } from "./format";
 import { risWriter } from "./ris-write";
+import { endNoteXmlWriter } from "./xml/endnote-write";
 
 /** Every format that can be written. */
-export const WRITERS: readonly Writer[] = [risWriter];
+export const WRITERS: readonly Writer[] = [risWriter, endNoteXmlWriter];
 
 /** A writer by the id of its format. */
 export function writerById(id: string): Writer | undefined {

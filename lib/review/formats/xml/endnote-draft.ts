@@ -1,0 +1,210 @@
+import { type Author, emptyDraft, type RecordDraft } from "../../record/schema";
+import { authorOf, authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "../printed";
+import { all, at, type Element, inside } from "./elements";
+import { identityOf } from "./endnote-identity";
+import { ELSEWHERE, LABELS, labelled, PARTS, typeOf } from "./endnote-parts";
+import { lineOf, linesOf, paragraphsOf } from "./text";
+
+export { PARTS };
+
+/** What a record of EndNote says about its citation, and a year that could not be read. */
+export function draftOfEndNote(record: Element): { draft: RecordDraft; badYear?: string | undefined } {
+  const dates = datesOf(at(record, "dates"));
+  const extent = extentOf(record);
+  const { notes, ...identity } = identityOf(record, [...notesOf(record), ...dates.notes, ...extent.notes]);
+  const timesCited = timesCitedOf(notes);
+  const draft: RecordDraft = {
+    ...emptyDraft(),
+    ...titlesOf(record),
+    ...peopleOf(record),
+    year: dates.year,
+    date: dates.date,
+    volume: lineOf(at(record, "volume")),
+    issue: lineOf(at(record, "number")),
+    ...extent.extent,
+    abstract: clean(all(record, "abstract").map(paragraphsOf).join("\n\n")),
+    ...identity,
+    keywords: cleanList(keywordsOf(record)),
+    language: lineOf(at(record, "language")),
+    publicationTypes: typesOf(record),
+    publisher: lineOf(at(record, "publisher")),
+    place: lineOf(at(record, "pub-location")),
+    affiliations: cleanList(all(record, "auth-address").flatMap(linesOf)),
+    timesCited,
+    database: databaseOf(record),
+    notes: cleanList(notes).filter((note) => !/^Times Cited: \d+$/.test(note)),
+  };
+  return { draft: compact(draft), badYear: dates.badYear };
+}
+
+function databaseOf(record: Element): string | undefined {
+  const names = linesOf(at(record, "remote-database-name"));
+  return names.length > 0 ? names.join("; ") : lineOf(at(record, "remote-database-provider"));
+}
+
+function titlesOf(
+  record: Element,
+): Pick<RecordDraft, "title" | "otherTitles" | "journal" | "journalAbbreviation"> {
+  const titles = all(record, "titles");
+  const [title, ...others] = cleanList(inside(titles, "title").map((each) => lineOf(each) ?? ""));
+  const { journal, journalAbbreviation } = journalOf(record, titles);
+  const translated = [...inside(titles, "translated-title"), ...all(record, "orig-pub")].map(lineOf);
+  return {
+    title,
+    otherTitles: cleanList([...others, ...translated.map((each) => each ?? "")]).filter(
+      (each) => each !== title,
+    ),
+    journal,
+    journalAbbreviation,
+  };
+}
+
+/** PubMed's connection file puts the short name first, and the full one where others put the short one. */
+function journalOf(
+  record: Element,
+  titles: readonly Element[],
+): Pick<RecordDraft, "journal" | "journalAbbreviation"> {
+  const periodicals = [...all(record, "periodical"), ...all(record, "alt-periodical")];
+  const secondary = inside(titles, "secondary-title");
+  const alternative = inside(titles, "alt-title").map(lineOf);
+  const named = [...[...secondary, ...inside(periodicals, "full-title")].map(lineOf), ...alternative];
+  const [name] = named.filter((each) => each !== undefined);
+  const short = inside(periodicals, "abbr-1").map(lineOf);
+  const other = [...short, ...alternative, ...named].find((each) => each !== undefined && each !== name);
+  const isSwapped =
+    name !== undefined && other !== undefined && other === short[0] && other.length > name.length;
+  return isSwapped
+    ? { journal: other, journalAbbreviation: name }
+    : { journal: name, journalAbbreviation: other };
+}
+
+function peopleOf(record: Element): Pick<RecordDraft, "authors" | "editors"> {
+  const contributors = all(record, "contributors");
+  const people = (group: string) => inside(inside(contributors, group), "author").flatMap(namesOf);
+  const authors = people("authors");
+  const editors = [...people("secondary-authors"), ...people("tertiary-authors")];
+  return typeOf(record) === "Edited Book"
+    ? { authors: [], editors: [...authors, ...editors] }
+    : { authors, editors };
+}
+
+/** One name, as a rule; a comma at its end marks a group, and a doubled comma is part of the group's name. */
+function namesOf(element: Element): Author[] {
+  return linesOf(element).flatMap((name) => {
+    const group = /^([^,]*),,(.*)$/.exec(name) ?? /^([^,]*\s[^,]*),$/.exec(name);
+    if (group) {
+      const literal = clean(group[2] === undefined ? group[1] : `${group[1]},${group[2]}`.replace(/,$/, ""));
+      return literal ? [{ literal }] : [];
+    }
+    const isList = /;|\|/.test(name) || (name.match(/,/g)?.length ?? 0) > 2;
+    return isList ? authorsOf(name) : [authorOf(name)].filter((author) => author !== undefined);
+  });
+}
+
+interface Dates extends Pick<RecordDraft, "year" | "date"> {
+  badYear?: string | undefined;
+  notes: string[];
+}
+
+function datesOf(dates: Element): Dates {
+  const printed = lineOf(at(dates, "year"));
+  const [date, ...others] = all(at(dates, "pub-dates"), "date")
+    .map(lineOf)
+    .filter((each) => each !== undefined);
+  const year = [printed, date].map((each) => each && yearOf(each)).find((each) => typeof each === "number");
+  const copyright = lineOf(at(dates, "copyright-dates"));
+  const more = printed === String(year) ? date : (date ?? printed);
+  return {
+    year,
+    date: more === String(year) ? undefined : more,
+    badYear: year === undefined ? (printed ?? undefined) : undefined,
+    notes: [...labelled("Date", others), ...labelled("Copyright date", copyright ? [copyright] : [])],
+  };
+}
+
+function extentOf(record: Element): {
+  extent: Pick<RecordDraft, "pages" | "pageCount" | "articleNumber">;
+  notes: string[];
+} {
+  const element = at(record, "pages");
+  const printed = lineOf(element) ?? element.attributes.start;
+  const articleNumber = lineOf(at(record, "custom7"));
+  if (!printed) return { extent: { articleNumber }, notes: [] };
+  const count = numberOf(/^(\d{1,5})\s?(?:p|pp|pages|S\.)\.?$/i.exec(printed)?.[1]);
+  if (count) return { extent: { pageCount: count, articleNumber }, notes: [] };
+  const [first, last, ...more] = printed.split(/\s*[-\u2010-\u2015]+\s*/);
+  const pages = more.length > 0 || /[,;\s]/.test(printed.trim()) ? printed : pagesOf(first, last);
+  const isPages = pages !== undefined && /\d|^[ivxlc]+$/i.test(pages);
+  return {
+    extent: { pages: isPages ? pages : undefined, articleNumber },
+    notes: isPages ? [] : labelled("Pages", [printed]),
+  };
+}
+
+function keywordsOf(record: Element): string[] {
+  return inside(all(record, "keywords"), "keyword")
+    .flatMap(linesOf)
+    .flatMap((line) => line.split(";"));
+}
+
+function typesOf(record: Element): string[] {
+  const type = typeOf(record);
+  return cleanList([...(type ? [type] : []), ...all(record, "work-type").flatMap(linesOf)]);
+}
+
+/** A blank line parts notes. Whatever has no field of its own is kept as a note that names it. */
+function notesOf(record: Element): string[] {
+  const written = [...all(record, "notes"), ...all(record, "research-notes")].flatMap(
+    (each) => paragraphsOf(each)?.split(/\n{2,}/) ?? [],
+  );
+  const rest = record.children.flatMap((child) => {
+    if (typeof child === "string" || ELSEWHERE.has(child.name)) return [];
+    return labelled(LABELS.get(child.name) ?? inWords(child.name), [paragraphsOf(child)]);
+  });
+  const provider = lineOf(at(record, "remote-database-provider"));
+  const isApart = provider !== databaseOf(record);
+  return [
+    ...written,
+    ...rest,
+    ...labelled("Database provider", isApart ? [provider] : []),
+    ...otherPeople(record),
+    ...otherTitles(record),
+    ...numberInLibrary(record),
+  ];
+}
+
+function otherPeople(record: Element): string[] {
+  const contributors = all(record, "contributors");
+  const names = ["subsidiary-authors", "translated-authors"].flatMap((group) =>
+    inside(inside(contributors, group), "author").flatMap(linesOf),
+  );
+  return labelled("Other contributors", names.length > 0 ? [names.join("; ")] : []);
+}
+
+function otherTitles(record: Element): string[] {
+  const titles = at(record, "titles");
+  const [title, short] = [lineOf(at(titles, "title")), lineOf(at(titles, "short-title"))];
+  const isNew = short !== undefined && !title?.startsWith(short);
+  return [
+    ...labelled("Series", all(titles, "tertiary-title").map(lineOf)),
+    ...labelled("Short title", isNew ? [short] : []),
+  ];
+}
+
+/** By its number people find a record again in their EndNote library. */
+function numberInLibrary(record: Element): string[] {
+  const isLibrary = inside(all(record, "foreign-keys"), "key").some(
+    ({ attributes }) => attributes.app === "EN",
+  );
+  return labelled("EndNote record", isLibrary ? [lineOf(at(record, "rec-number"))] : []);
+}
+
+function inWords(name: string): string {
+  const words = name.replaceAll("-", " ").replace(/(?<=[a-z])(?=\d)/, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function timesCitedOf(notes: readonly string[]): number | undefined {
+  const match = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i.exec(notes.join("\n"));
+  return numberOf(match?.[1]);
+}

@@ -1,0 +1,88 @@
+import { decodeHTMLStrict } from "entities";
+import { clean } from "../printed";
+import type { Element } from "./elements";
+
+/** The text of an element on one line, or nothing when it has none. */
+export function lineOf(element: Element): string | undefined {
+  const text = textOf(element);
+  return clean(text.includes("\n") ? trimmedLines(text).filter(Boolean).join(" ") : text);
+}
+
+/** The text of an element with its own line breaks, or nothing when it has none. */
+export function paragraphsOf(element: Element): string | undefined {
+  const text = textOf(element);
+  return clean(text.includes("\n") ? trimmedLines(text).join("\n") : text);
+}
+
+function trimmedLines(text: string): string[] {
+  return text.split("\n").map((line) => line.trim());
+}
+
+/** The lines of an element, each by itself. */
+export function linesOf(element: Element): string[] {
+  return textOf(element)
+    .split("\n")
+    .map(clean)
+    .filter((line) => line !== undefined);
+}
+
+/** Characters of XML and HTML by their names and numbers; any other entity stays as printed, and none is expanded. */
+export function decodeText(raw: string): string {
+  return raw.includes("&") ? decodeHTMLStrict(raw) : raw;
+}
+
+function textOf(element: Element): string {
+  const parts: string[] = [];
+  collect(element, parts);
+  const raw = parts.length === 1 ? (parts[0] ?? "") : parts.join("");
+  return withoutMarkup(decodeText(raw).replaceAll(/\r\n?|\u2028/g, "\n"));
+}
+
+/** Other forms of a formula, beside the one that is read. */
+const OTHER_FORMS = /(?:^|:)(?:annotation(?:-xml)?|tex-math)$/;
+const RAISED = /^(?:su[bp]|inf)$/;
+
+/** Texts and the texts inside them. Breaks and indents of the file are no text; those printed as `&#xD;` are. */
+function collect({ name, children }: Element, parts: string[]): void {
+  const isFormula = name.endsWith("math") || name.startsWith("mml:");
+  for (const [index, child] of children.entries()) {
+    if (typeof child !== "string") {
+      if (!OTHER_FORMS.test(child.name)) collect(child, parts);
+      continue;
+    }
+    if (!child.includes("\n") && !child.includes("\r")) parts.push(child);
+    else if (!/\S/.test(child)) {
+      if (!isFormula && !isBetweenStyles(children, index)) parts.push(" ");
+    } else parts.push(unwrapped(child, nameOf(children[index + 1])));
+  }
+}
+
+function nameOf(child: Element | string | undefined): string {
+  return child && typeof child !== "string" ? child.name : "";
+}
+
+/** Styles follow each other without blanks of their own; a file laid out for people puts breaks between them. */
+function isBetweenStyles(children: Element["children"], index: number): boolean {
+  return nameOf(children[index - 1]) === "style" || nameOf(children[index + 1]) === "style";
+}
+
+/** A break with an indent is layout; a bare one stays a break. */
+function unwrapped(text: string, next: string): string {
+  const line = text.replace(/[ \t\r\n]+/g, (blank) => {
+    if (!/[\r\n]/.test(blank)) return blank;
+    return /[ \t]$/.test(blank) ? " " : "\n";
+  });
+  return RAISED.test(next) && /[\r\n][ \t]*$/.test(text.slice(-100)) ? line.trimEnd() : line;
+}
+
+/** Names of elements that stand in texts as text (`&lt;i&gt;`), where a source passed its web page on. */
+const INLINE =
+  /<\/?(?:(?:mml|jats|xhtml|ce):[a-z-]+|i|b|u|em|strong|italic|bold|su[bp]|inf|small|big|span|font|a|sc|tt|h\d|m(?:ath|row|i|n|o|su[bp]|subsup|frac|text|style|over|under|sqrt|fenced))(?:\s[^<>]*)?\/?>/gi;
+const BREAKS = /<\/?(?:br|p|div|li|[ou]l|tr|td|title|sec)(?:\s[^<>]*)?\/?>/gi;
+
+/** The same text without tags and entities that were escaped as if they were text. */
+function withoutMarkup(text: string): string {
+  const plain = /&(?:#\w+|\w+);/.test(text) ? decodeHTMLStrict(text).replaceAll(/\r\n?/g, "\n") : text;
+  if (!plain.includes("<")) return plain;
+  return plain.replaceAll(BREAKS, "\n").replaceAll(INLINE, "");
+}
