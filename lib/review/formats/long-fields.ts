@@ -20,9 +20,13 @@ export async function* shortenFields(items: AsyncIterable<Item>): AsyncGenerator
       yield item;
       continue;
     }
+    if (!isAnyTooLong(item)) {
+      yield item;
+      continue;
+    }
     const { draft, shortened } = shorten(item);
-    yield shortened.length > 0 ? { ...item, draft } : item;
-    if (shortened.length > 0) yield warning(item, "field_too_long", messageOf(shortened));
+    yield { ...item, draft };
+    yield warning(item, "field_too_long", messageOf(shortened));
   }
 }
 
@@ -30,10 +34,26 @@ function messageOf(fields: readonly string[]): string {
   return `This entry has a field that is too long to be one (${fields.join(", ")}). Its beginning was taken, or, for a number or an address, nothing; the original entry keeps it whole. Check the export: a line end may be missing.`;
 }
 
+/** Asked of every citation, and true of hardly any. */
+function isAnyTooLong({ draft }: Entry): boolean {
+  for (const name in draft) {
+    const value = draft[name as keyof RecordDraft];
+    const longest = longestOf(name);
+    if (Array.isArray(value)) {
+      for (const one of value) if (isTooLong(one, longest)) return true;
+    } else if (isTooLong(value, longest)) return true;
+  }
+  return false;
+}
+
+function longestOf(name: string): number {
+  return LONG_TEXTS.has(name) ? LONGEST_TEXT : LONGEST_LINE;
+}
+
 function shorten({ draft }: Entry): { draft: RecordDraft; shortened: string[] } {
   const shortened: string[] = [];
   const fields = Object.entries(draft).map(([name, value]) => {
-    const longest = LONG_TEXTS.has(name) ? LONGEST_TEXT : LONGEST_LINE;
+    const longest = longestOf(name);
     if (!isTooLong(value, longest)) return [name, value];
     shortened.push(inWords(name));
     return [name, NAMES.has(name) ? withoutLong(value, longest) : cut(value, longest)];
@@ -44,7 +64,8 @@ function shorten({ draft }: Entry): { draft: RecordDraft; shortened: string[] } 
 function isTooLong(value: unknown, longest: number): boolean {
   if (typeof value === "string") return value.length > longest;
   if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).some((one) => isTooLong(one, longest));
+  for (const name in value) if (isTooLong(value[name as keyof typeof value], longest)) return true;
+  return false;
 }
 
 /** The beginning of every text in a value, never half of a character. */

@@ -2,7 +2,7 @@ import type { Author, RecordDraft } from "../record/schema";
 
 /** Text as printed, without blanks at its ends, or nothing when nothing is left. */
 export function clean(text: string | undefined): string | undefined {
-  const trimmed = text?.replaceAll("\u0000", "").trim();
+  const trimmed = (text?.includes("\u0000") ? text.replaceAll("\u0000", "") : text)?.trim();
   return trimmed || undefined;
 }
 
@@ -13,8 +13,12 @@ export function cleanList(values: readonly string[]): string[] {
 
 /** A copy without absent fields, so that a draft is the same before and after JSON. */
 export function compact(draft: RecordDraft): RecordDraft {
-  const present = Object.entries(draft).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as RecordDraft;
+  const present: Record<string, unknown> = {};
+  for (const name in draft) {
+    const value = draft[name as keyof RecordDraft];
+    if (value !== undefined) present[name] = value;
+  }
+  return present as RecordDraft;
 }
 
 /** The first plausible year in a printed date. */

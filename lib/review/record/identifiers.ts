@@ -1,11 +1,13 @@
 import type { Identifier, IdentifierScheme } from "./schema";
 
 const HTML_ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const FORMAT_SIGN = /\p{Cf}/u;
 const BRACKETS: Record<string, string> = { ")": "(", "]": "[", ">": "<", "}": "{" };
 
 /** The normal form of a DOI (bare, lower case), or nothing when the text holds none. */
 export function normaliseDoi(text: string): string | undefined {
-  const plain = decodePercent(text.replace(/\p{Cf}/gu, "")).replace(
+  if (!text.includes("10.") && !text.includes("%") && !FORMAT_SIGN.test(text)) return undefined;
+  const plain = decodePercent(FORMAT_SIGN.test(text) ? text.replace(/\p{Cf}/gu, "") : text).replace(
     /&(?:lt|gt|amp);/gi,
     (entity) => HTML_ENTITIES[entity.toLowerCase()] ?? entity,
   );
@@ -62,8 +64,12 @@ const TRIALS: readonly TrialPattern[] = [
   { scheme: "umin", pattern: /(?<![a-z])UMIN\s?\d{9}(?!\d)/gi, form: whole },
 ];
 
+/** What every one of these numbers has in it: most texts have none of it. */
+const ANY_TRIAL = /NCT|ISRCTN|CTR|DRKS|RCT|UMIN|20\d\d-\d/i;
+
 /** Every trial registration number in a text, in normal form, each once. */
 export function findTrialNumbers(text: string): Identifier[] {
+  if (!ANY_TRIAL.test(text)) return [];
   const found = TRIALS.flatMap(({ scheme, pattern, form }) =>
     [...text.matchAll(pattern)].map((match): Identifier => ({ scheme, value: form(match) })),
   );

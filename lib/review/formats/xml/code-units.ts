@@ -3,13 +3,18 @@ import type { Encoding } from "../encoding";
 export const OPEN = 0x3c;
 export const CLOSE = 0x3e;
 export const SLASH = 0x2f;
+export const CR = 13;
+const LF = 10;
 
 /**
  * The bytes of a file that are not handed on yet, read as code units. In every encoding that is read, a byte below 0x40
  * is itself (in UTF-16 a pair of bytes): tags are found without decoding.
  */
 export class CodeUnits {
-  private bytes: Uint8Array = new Uint8Array(0);
+  /** More room than bytes, so that most of them are written where others were. */
+  private room = new Uint8Array(4 * 65_536);
+  private start = 0;
+  private bytes = this.room.subarray(0, 0);
   /** Where the first of them stands in the file. */
   private offset = 0;
   readonly size: 1 | 2;
@@ -29,18 +34,26 @@ export class CodeUnits {
     return this.bytes.length - (this.bytes.length % this.size);
   }
 
+  /** Adds bytes at the end; what was cut before is written over. */
   append(more: Uint8Array): void {
-    const joined = new Uint8Array(this.bytes.length + more.length);
-    joined.set(this.bytes);
-    joined.set(more, this.bytes.length);
-    this.bytes = joined;
+    const { room, start, bytes } = this;
+    const { length } = bytes;
+    if (start + length + more.length > room.length) {
+      if (length + more.length > room.length) this.room = new Uint8Array(2 * (length + more.length));
+      this.room.set(bytes);
+      this.start = 0;
+    }
+    this.room.set(more, this.start + length);
+    this.bytes = this.room.subarray(this.start, this.start + length + more.length);
   }
 
   drop(count: number): void {
+    this.start += count;
     this.bytes = this.bytes.subarray(count);
     this.offset += count;
   }
 
+  /** Some of the bytes, to be read at once: they are not kept. */
   cut(start: number, end: number): { bytes: Uint8Array; offset: number } {
     return { bytes: this.bytes.subarray(start, end), offset: this.offset + start };
   }
@@ -59,6 +72,36 @@ export class CodeUnits {
       if (start >= from && start % 2 === 0 && this.at(start) === sign) return start;
     }
     return -1;
+  }
+
+  /** Where the next `<` stands after which, or after the `/` after which, one of these signs follows, or -1. */
+  findTag(from: number, firsts: Uint8Array): number {
+    const { bytes, size, low, whole } = this;
+    for (let index = from + low; index < whole; index += size) {
+      if (bytes[index] !== OPEN) continue;
+      const next = index + size;
+      const first = bytes[bytes[next] === SLASH ? next + size : next];
+      // Where the bytes end, the next ones decide.
+      if (first !== undefined && firsts[first] !== 1) continue;
+      if (size === 1 || this.at(index - low) === OPEN) return index - low;
+    }
+    return -1;
+  }
+
+  /** How many lines end between two places; LF after CR ends none, also when the CR stands just before. */
+  lineEnds(from: number, to: number, afterCr: boolean): number {
+    const { size, low } = this;
+    const bytes = this.bytes.subarray(0, to);
+    if (bytes.indexOf(LF, from) < 0 && bytes.indexOf(CR, from) < 0) return 0;
+    let [count, isAfterCr] = [0, afterCr];
+    for (let index = from + low; index < to; index += size) {
+      const byte = bytes[index] ?? 0;
+      const isCr = byte === CR && (size === 1 || this.at(index - low) === CR);
+      if (isCr) count += 1;
+      else if (byte === LF && !isAfterCr && (size === 1 || this.at(index - low) === LF)) count += 1;
+      isAfterCr = isCr;
+    }
+    return count;
   }
 
   /** A tag's name with what may stand before it, as `/record`, `?xml` or `!DOCTYPE`. */

@@ -1,4 +1,4 @@
-import { CLOSE, type CodeUnits, OPEN, SLASH } from "./code-units";
+import { CLOSE, type CodeUnits, SLASH } from "./code-units";
 import { Lines } from "./lines";
 import { type Skip, skipOver } from "./skip";
 
@@ -45,40 +45,43 @@ interface OpenRecord {
 export class RecordCutter {
   private readonly levels: ReadonlyMap<string, number>;
   private readonly wrappers: ReadonlySet<string>;
-  private readonly firsts: ReadonlySet<number>;
+  /** Which bytes begin a name that is looked for. */
+  private readonly firsts = new Uint8Array(256);
   private readonly lines: Lines;
   private record: OpenRecord | undefined;
   private skip: Skip | undefined;
   /** Where to look on, and from where on nothing was handed on (both in the bytes that are held). */
-  private at = 0;
-  private from = 0;
+  private at: number;
+  private from: number;
 
   constructor(
     private readonly units: CodeUnits,
     { records, wrappers }: Marks,
     private readonly sink: Sink,
+    bomLength: number,
   ) {
+    this.at = bomLength;
+    this.from = bomLength;
     this.levels = new Map(records.flatMap((names, level) => names.map((name) => [name, level] as const)));
     this.wrappers = new Set(wrappers);
-    const starts = ["!", "?", "/", ...this.levels.keys(), ...wrappers];
-    this.firsts = new Set(starts.map((name) => name.charCodeAt(0)));
+    for (const name of ["!", "?", ...this.levels.keys(), ...wrappers]) this.firsts[name.charCodeAt(0)] = 1;
     this.lines = new Lines(units);
   }
 
   push(bytes: Uint8Array, last: boolean): void {
-    this.forget();
     this.units.append(bytes);
     while (this.step(last));
     if (!last) this.checkSize();
     else if (this.record) this.closeRecord(this.units.length, false);
     else this.between("stray", this.from, this.units.length);
+    this.forget();
   }
 
   /** Looks at the next tag; false when more bytes are needed to go on. */
   private step(last: boolean): boolean {
     const { units } = this;
     if (this.skip) return this.goOnSkipping(last);
-    const open = units.find(OPEN, this.at);
+    const open = units.findTag(this.at, this.firsts);
     if (!this.record && open !== this.from) {
       const end = open < 0 ? units.whole : open;
       this.between("stray", this.from, end);
@@ -88,8 +91,7 @@ export class RecordCutter {
     if (open < 0) return false;
     const after = open + units.size;
     if (!last && after + NAME_LENGTH * units.size > units.length) return false;
-    if (!this.firsts.has(units.at(after))) this.at = after;
-    else this.tag(open, units.nameAt(after));
+    this.tag(open, units.nameAt(after));
     return true;
   }
 

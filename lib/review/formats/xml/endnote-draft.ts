@@ -1,6 +1,6 @@
-import { type Author, emptyDraft, type RecordDraft } from "../../record/schema";
+import type { Author, RecordDraft } from "../../record/schema";
 import { authorOf, authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "../printed";
-import { all, at, type Element, inside } from "./elements";
+import { all, at, attribute, type Element, inside } from "./element";
 import { identityOf } from "./endnote-identity";
 import { ELSEWHERE, LABELS, labelled, PARTS, typeOf } from "./endnote-parts";
 import { lineOf, linesOf, paragraphsOf } from "./text";
@@ -11,28 +11,42 @@ export { PARTS };
 export function draftOfEndNote(record: Element): { draft: RecordDraft; badYear?: string | undefined } {
   const dates = datesOf(at(record, "dates"));
   const extent = extentOf(record);
-  const { notes, ...identity } = identityOf(record, [...notesOf(record), ...dates.notes, ...extent.notes]);
-  const timesCited = timesCitedOf(notes);
+  const identity = identityOf(record, [...notesOf(record), ...dates.notes, ...extent.notes]);
+  const titles = titlesOf(record);
+  const people = peopleOf(record);
+  // Field by field: most of the time that reading takes goes into making drafts.
   const draft: RecordDraft = {
-    ...emptyDraft(),
-    ...titlesOf(record),
-    ...peopleOf(record),
+    title: titles.title,
+    otherTitles: titles.otherTitles,
+    authors: people.authors,
+    editors: people.editors,
     year: dates.year,
     date: dates.date,
+    journal: titles.journal,
+    journalAbbreviation: titles.journalAbbreviation,
     volume: lineOf(at(record, "volume")),
     issue: lineOf(at(record, "number")),
-    ...extent.extent,
+    pages: extent.pages,
+    pageCount: extent.pageCount,
+    articleNumber: extent.articleNumber,
     abstract: clean(all(record, "abstract").map(paragraphsOf).join("\n\n")),
-    ...identity,
-    keywords: cleanList(keywordsOf(record)),
+    doi: identity.doi,
+    pmid: identity.pmid,
+    pmcid: identity.pmcid,
+    identifiers: identity.identifiers,
+    keywords: keywordsOf(record),
+    keywordsPlus: [],
     language: lineOf(at(record, "language")),
     publicationTypes: typesOf(record),
     publisher: lineOf(at(record, "publisher")),
     place: lineOf(at(record, "pub-location")),
+    url: identity.url,
+    otherUrls: identity.otherUrls,
     affiliations: cleanList(all(record, "auth-address").flatMap(linesOf)),
-    timesCited,
+    timesCited: timesCitedOf(identity.notes),
+    accession: identity.accession,
     database: databaseOf(record),
-    notes: cleanList(notes).filter((note) => !/^Times Cited: \d+$/.test(note)),
+    notes: cleanList(identity.notes).filter((note) => !/^Times Cited: \d+$/.test(note)),
   };
   return { draft: compact(draft), badYear: dates.badYear };
 }
@@ -91,7 +105,8 @@ function peopleOf(record: Element): Pick<RecordDraft, "authors" | "editors"> {
 /** One name, as a rule; a comma at its end marks a group, and a doubled comma is part of the group's name. */
 function namesOf(element: Element): Author[] {
   return linesOf(element).flatMap((name) => {
-    const group = /^([^,]*),,(.*)$/.exec(name) ?? /^([^,]*\s[^,]*),$/.exec(name);
+    const isGroup = name.endsWith(",") || name.includes(",,");
+    const group = isGroup && (/^([^,]*),,(.*)$/.exec(name) ?? /^([^,]*\s[^,]*),$/.exec(name));
     if (group) {
       const literal = clean(group[2] === undefined ? group[1] : `${group[1]},${group[2]}`.replace(/,$/, ""));
       return literal ? [{ literal }] : [];
@@ -122,29 +137,32 @@ function datesOf(dates: Element): Dates {
   };
 }
 
-function extentOf(record: Element): {
-  extent: Pick<RecordDraft, "pages" | "pageCount" | "articleNumber">;
-  notes: string[];
-} {
+function extentOf(
+  record: Element,
+): Pick<RecordDraft, "pages" | "pageCount" | "articleNumber"> & { notes: string[] } {
   const element = at(record, "pages");
-  const printed = lineOf(element) ?? element.attributes.start;
+  const printed = lineOf(element) ?? attribute(element, "start");
   const articleNumber = lineOf(at(record, "custom7"));
-  if (!printed) return { extent: { articleNumber }, notes: [] };
+  if (!printed) return { articleNumber, notes: [] };
   const count = numberOf(/^(\d{1,5})\s?(?:p|pp|pages|S\.)\.?$/i.exec(printed)?.[1]);
-  if (count) return { extent: { pageCount: count, articleNumber }, notes: [] };
+  if (count) return { pageCount: count, articleNumber, notes: [] };
   const [first, last, ...more] = printed.split(/\s*[-\u2010-\u2015]+\s*/);
-  const pages = more.length > 0 || /[,;\s]/.test(printed.trim()) ? printed : pagesOf(first, last);
+  const pages = more.length > 0 || /[,;\s]/.test(printed) ? printed : pagesOf(first, last);
   const isPages = pages !== undefined && /\d|^[ivxlc]+$/i.test(pages);
-  return {
-    extent: { pages: isPages ? pages : undefined, articleNumber },
-    notes: isPages ? [] : labelled("Pages", [printed]),
-  };
+  return isPages
+    ? { pages, articleNumber, notes: [] }
+    : { articleNumber, notes: labelled("Pages", [printed]) };
 }
 
 function keywordsOf(record: Element): string[] {
-  return inside(all(record, "keywords"), "keyword")
-    .flatMap(linesOf)
-    .flatMap((line) => line.split(";"));
+  const keywords: string[] = [];
+  for (const element of inside(all(record, "keywords"), "keyword")) {
+    for (const line of linesOf(element)) {
+      if (line.includes(";")) keywords.push(...line.split(";"));
+      else keywords.push(line);
+    }
+  }
+  return cleanList(keywords);
 }
 
 function typesOf(record: Element): string[] {
@@ -157,10 +175,11 @@ function notesOf(record: Element): string[] {
   const written = [...all(record, "notes"), ...all(record, "research-notes")].flatMap(
     (each) => paragraphsOf(each)?.split(/\n{2,}/) ?? [],
   );
-  const rest = record.children.flatMap((child) => {
-    if (typeof child === "string" || ELSEWHERE.has(child.name)) return [];
-    return labelled(LABELS.get(child.name) ?? inWords(child.name), [paragraphsOf(child)]);
-  });
+  const rest: string[] = [];
+  for (const child of record.children) {
+    if (typeof child === "string" || ELSEWHERE.has(child.name)) continue;
+    rest.push(...labelled(LABELS.get(child.name) ?? inWords(child.name), [paragraphsOf(child)]));
+  }
   const provider = lineOf(at(record, "remote-database-provider"));
   const isApart = provider !== databaseOf(record);
   return [
@@ -193,9 +212,7 @@ function otherTitles(record: Element): string[] {
 
 /** By its number people find a record again in their EndNote library. */
 function numberInLibrary(record: Element): string[] {
-  const isLibrary = inside(all(record, "foreign-keys"), "key").some(
-    ({ attributes }) => attributes.app === "EN",
-  );
+  const isLibrary = inside(all(record, "foreign-keys"), "key").some((key) => attribute(key, "app") === "EN");
   return labelled("EndNote record", isLibrary ? [lineOf(at(record, "rec-number"))] : []);
 }
 

@@ -11,7 +11,7 @@ import {
 import { IDENTIFIER_SCHEMES, type Identifier, type RecordDraft } from "../../record/schema";
 import { cleanList } from "../printed";
 import { databaseNumber, serialNumber } from "../ris-draft";
-import { all, at, type Element, inside } from "./elements";
+import { all, at, type Element, inside } from "./element";
 import { labelled } from "./endnote-parts";
 import { lineOf, linesOf, paragraphsOf } from "./text";
 
@@ -29,7 +29,8 @@ export function identityOf(record: Element, notes: readonly string[]): Identity 
   const addresses = addressesOf(record);
   const accession = lineOf(at(record, "accession-num"));
   const customs = customsOf(record);
-  const doi = [...electronic, ...addresses.dois].map(normaliseDoi).find((found) => found !== undefined);
+  const dois = electronic.map(normaliseDoi);
+  const doi = dois.find(Boolean) ?? addresses.dois.map(normaliseDoi).find(Boolean);
   const numbers = [accession ?? "", ...addresses.all].flatMap((text) => [
     ...databaseNumber(text.replace(/^ISI:/, "WOS:")),
     ...findTrialNumbers(text),
@@ -55,7 +56,7 @@ export function identityOf(record: Element, notes: readonly string[]): Identity 
       ...labelled("ISSN or ISBN", serials.unread),
       ...labelled(
         "Electronic resource number",
-        electronic.filter((each) => normaliseDoi(each) === undefined),
+        electronic.filter((_, index) => dois[index] === undefined),
       ),
       ...customs.notes,
     ],
@@ -64,7 +65,7 @@ export function identityOf(record: Element, notes: readonly string[]): Identity 
 
 /** EndNote has no field for these: they are written as notes of their own, as `PMID: 7` or `NCT: NCT01234567`. */
 function numberInNote(note: string): { pmid?: string; identifier?: Identifier[] } | undefined {
-  const [, label, value] = /^([A-Z]{3,8}): (\S+)$/.exec(note) ?? [];
+  const [, label, value] = (note.length < 60 && /^([A-Z]{3,8}): (\S+)$/.exec(note)) || [];
   if (!label || !value) return undefined;
   const pmid = label === "PMID" ? normalisePmid(value) : undefined;
   if (pmid) return { pmid };
@@ -102,10 +103,7 @@ function customsOf(record: Element): {
   const [two, three, five] = [text("custom2"), text("custom3"), text("custom5")];
   const pmcid = two && /^PMC\s?\d+(?:\.\d+)?$/i.test(two) ? normalisePmcid(two) : undefined;
   const cochrane = /^PUBMED (\d{1,8})$/i.exec(three ?? "")?.[1];
-  const isEmbase = /embase/i.test(
-    `${lineOf(at(record, "remote-database-name"))} ${linesOf(at(record, "urls")).join(" ")}`,
-  );
-  const embase = isEmbase && five && /^\d{7,8}$/.test(five) ? five : undefined;
+  const embase = five && /^\d{7,8}$/.test(five) && isFromEmbase(record) ? five : undefined;
   return {
     pmcid,
     pmid: [cochrane, embase].map((each) => each && normalisePmid(each)).find(Boolean) || undefined,
@@ -117,13 +115,19 @@ function customsOf(record: Element): {
   };
 }
 
+function isFromEmbase(record: Element): boolean {
+  const urls = all(at(record, "urls", "related-urls"), "url").map(lineOf);
+  return /embase/i.test([lineOf(at(record, "remote-database-name")), ...urls].join(" "));
+}
+
 function serialsOf(lines: readonly string[]): { numbers: Identifier[]; unread: string[] } {
   const pieces = lines
     .flatMap((line) => line.split(/[,;]|(?<=\))\s+|\s+(?=\d{4}-)/))
     .filter((piece) => piece.trim());
+  const numbers = pieces.map(serialNumber);
   return {
-    numbers: pieces.flatMap(serialNumber),
-    unread: cleanList(pieces.filter((piece) => serialNumber(piece).length === 0)),
+    numbers: numbers.flat(),
+    unread: cleanList(pieces.filter((_, index) => numbers[index]?.length === 0)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { at, type Element } from "./elements";
+import { at, attribute, type Element } from "./element";
 import { lineOf } from "./text";
 
 /** EndNote's reference types by their numbers, for files that print no name. */
@@ -63,7 +63,7 @@ export function numberOfType(name: string): string | undefined {
 export function typeOf(record: Element): string | undefined {
   const element = at(record, "ref-type");
   const text = lineOf(element);
-  const printed = element.attributes.name?.trim();
+  const printed = attribute(element, "name");
   const name = printed || (text && (TYPES[text] ?? (/^\d+$/.test(text) ? undefined : text)));
   if (!name || name === "Generic") return undefined;
   return name === "Book Section" ? "Book Chapter" : name;

@@ -11,6 +11,7 @@ const DIALECT: Dialect = {
     ["keyword", "keywords"],
     ["year", "dates"],
   ]),
+  style: "style",
   draftOf: draftOfEndNote,
 };
 

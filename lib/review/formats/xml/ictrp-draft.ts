@@ -1,7 +1,7 @@
 import { findTrialNumbers } from "../../record/identifiers";
 import { emptyDraft, type RecordDraft } from "../../record/schema";
 import { clean, cleanList, compact, yearOf } from "../printed";
-import { at, type Element } from "./elements";
+import { at, type Element } from "./element";
 import { lineOf, paragraphsOf } from "./text";
 
 /** What a registration says for those who screen it, in the order in which it is read. */

@@ -1,7 +1,4 @@
-import type { CodeUnits } from "./code-units";
-
-const LF = 10;
-const CR = 13;
+import { type CodeUnits, CR } from "./code-units";
 
 /** The number of the line at a place, counted once over all bytes. */
 export class Lines {
@@ -13,19 +10,9 @@ export class Lines {
 
   /** Places are asked for in their order. */
   at(place: number): number {
-    const { units } = this;
-    const { counted } = this;
+    const { units, counted, afterCr } = this;
     if (place <= counted) return this.line;
-    if (this.afterCr && units.at(counted) === LF) this.line -= 1;
-    let [lf, cr] = [this.find(LF, counted, place), this.find(CR, counted, place)];
-    while (lf < place || cr < place) {
-      this.line += 1;
-      if (lf < cr) lf = this.find(LF, lf + units.size, place);
-      else {
-        if (lf === cr + units.size) lf = this.find(LF, lf + units.size, place);
-        cr = this.find(CR, cr + units.size, place);
-      }
-    }
+    this.line += units.lineEnds(counted, place, afterCr);
     this.afterCr = units.at(place - units.size) === CR;
     this.counted = place;
     return this.line;
@@ -33,10 +20,5 @@ export class Lines {
 
   drop(count: number): void {
     this.counted -= count;
-  }
-
-  private find(sign: number, from: number, end: number): number {
-    const found = this.units.find(sign, from);
-    return found < 0 ? end : found;
   }
 }

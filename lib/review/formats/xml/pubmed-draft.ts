@@ -1,6 +1,6 @@
 import { emptyDraft, type RecordDraft } from "../../record/schema";
 import { clean, cleanList, compact, yearOf } from "../printed";
-import { all, at, type Element, elementsOf, inside } from "./elements";
+import { all, at, attribute, type Element, elementsOf, inside } from "./element";
 import { notesOf, numbersOf } from "./pubmed-numbers";
 import { affiliationsOf, peopleOf } from "./pubmed-people";
 import { lineOf, paragraphsOf } from "./text";
@@ -121,7 +121,7 @@ function abstractOf(abstracts: readonly Element[]): string | undefined {
     all(abstract, "AbstractText")
       .flatMap((part) => {
         const text = paragraphsOf(part);
-        const label = part.attributes.Label?.trim();
+        const label = attribute(part, "Label");
         const isLabelled = label && label.toUpperCase() !== "UNLABELLED";
         return text ? [isLabelled ? `${label}: ${text}` : text] : [];
       })
@@ -139,7 +139,7 @@ function keywordsOf(citation: Element): string[] {
   const keywords = inside(all(citation, "KeywordList"), "Keyword").map((each) => lineOf(each) ?? "");
   const headings = inside(all(citation, "MeshHeadingList"), "MeshHeading").map((heading) =>
     elementsOf(heading)
-      .map((each) => `${each.attributes.MajorTopicYN === "Y" ? "*" : ""}${lineOf(each) ?? ""}`)
+      .map((each) => `${attribute(each, "MajorTopicYN") === "Y" ? "*" : ""}${lineOf(each) ?? ""}`)
       .join("/"),
   );
   const supplements = inside(all(citation, "SupplMeshList"), "SupplMeshName").map(

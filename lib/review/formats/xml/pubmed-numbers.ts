@@ -8,7 +8,7 @@ import {
   uniqueIdentifiers,
 } from "../../record/identifiers";
 import type { Identifier, RecordDraft } from "../../record/schema";
-import { all, at, type Element, inside } from "./elements";
+import { all, at, attribute, type Element, inside } from "./element";
 import { lineOf } from "./text";
 
 type Identity = Pick<RecordDraft, "doi" | "pmid" | "pmcid" | "identifiers" | "accession">;
@@ -20,12 +20,11 @@ export function numbersOf(
   data: Element,
 ): { identity: Identity; pii: string | undefined } {
   const ids = inside([...all(citation, "ArticleIdList"), ...all(data, "ArticleIdList")], "ArticleId");
-  const idsOf = (type: string) => textsOf(ids.filter(({ attributes }) => attributes.IdType === type));
+  const idsOf = (type: string) => textsOf(ids.filter((id) => attribute(id, "IdType") === type));
   const locations = [...all(document, "ELocationID"), ...all(at(document, "Book"), "ELocationID")].filter(
-    ({ attributes }) => attributes.ValidYN !== "N",
+    (id) => attribute(id, "ValidYN") !== "N",
   );
-  const locationsOf = (type: string) =>
-    textsOf(locations.filter(({ attributes }) => attributes.EIdType === type));
+  const locationsOf = (type: string) => textsOf(locations.filter((id) => attribute(id, "EIdType") === type));
   const pmid = first([...textsOf(all(citation, "PMID")), ...idsOf("pubmed")], normalisePmid);
   return {
     identity: {
@@ -77,7 +76,7 @@ export function notesOf(citation: Element, document: Element, pii: string | unde
     return others.length > 0 ? [`${name ?? "Data"}: ${others.join("; ")}`] : [];
   });
   const booked = inside(all(citation, "ArticleIdList"), "ArticleId").filter(
-    ({ attributes }) => attributes.IdType === "bookaccession",
+    (id) => attribute(id, "IdType") === "bookaccession",
   );
   return [
     ...linked,
@@ -93,7 +92,7 @@ export function notesOf(citation: Element, document: Element, pii: string | unde
 
 /** `RetractionIn` becomes "Retraction in"; what an article merely cites says nothing about it. */
 function linkOf(link: Element): string[] {
-  const type = link.attributes.RefType;
+  const type = attribute(link, "RefType");
   if (!type || type === "Cites") return [];
   const words = type.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
   const [source, pmid] = [lineOf(at(link, "RefSource")), lineOf(at(link, "PMID"))];

@@ -1,11 +1,11 @@
 import type { Author, RecordDraft } from "../../record/schema";
 import { clean, cleanList } from "../printed";
-import { all, at, type Element, inside } from "./elements";
+import { all, at, attribute, type Element, inside } from "./element";
 import { lineOf } from "./text";
 
 /** Authors and editors in their order; a group keeps its place among the people. */
 export function peopleOf(lists: readonly Element[]): Pick<RecordDraft, "authors" | "editors"> {
-  const isEditors = (list: Element) => list.attributes.Type === "editors";
+  const isEditors = (list: Element) => attribute(list, "Type") === "editors";
   return {
     authors: inside(
       lists.filter((list) => !isEditors(list)),
@@ -25,7 +25,7 @@ export function affiliationsOf(lists: readonly Element[]): string[] {
 
 function nameOf(author: Element): Author[] {
   // A name that was printed wrongly is followed by the right one.
-  if (author.attributes.ValidYN === "N") return [];
+  if (attribute(author, "ValidYN") === "N") return [];
   const group = lineOf(at(author, "CollectiveName"));
   if (group) return [{ literal: group }];
   const family = lineOf(at(author, "LastName"));

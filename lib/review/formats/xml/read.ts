@@ -7,12 +7,11 @@ import { warning } from "../span";
 import { CodeUnits } from "./code-units";
 import { type Between, type Marks, type Piece, RecordCutter, type Sink } from "./cut";
 import { type Decoder, decoderOfXml, encodingOfXml } from "./declared";
-import { type Element, parseElements } from "./elements";
+import type { Element } from "./element";
+import { parseElements, type Structure } from "./parse";
 
 /** One kind of XML: where its citations are, and what they say. */
-export interface Dialect extends Marks {
-  /** Elements that stand only inside one other, by which a part that is not closed is noticed where the next begins. */
-  parents: ReadonlyMap<string, string>;
+export interface Dialect extends Marks, Structure {
   draftOf(root: Element): { draft: RecordDraft; badYear?: string | undefined };
 }
 
@@ -29,7 +28,8 @@ export async function* readXml(chunks: AsyncIterable<Uint8Array>, dialect: Diale
       }
       const encoding = encodingOfXml(bytes, found);
       const sink = new Reader(dialect, decoderOfXml(encoding), encoding.label, (item) => items.push(item));
-      reader = { sink, cutter: new RecordCutter(new CodeUnits(encoding), dialect, sink) };
+      const cutter = new RecordCutter(new CodeUnits(encoding), dialect, sink, encoding.bomLength);
+      reader = { sink, cutter };
     }
     reader.cutter.push(bytes, last);
     if (last) reader.sink.end();
@@ -64,7 +64,7 @@ class Reader implements Sink {
     const { text: original, sound } = this.decode(piece.bytes);
     if (!sound)
       this.unreadable = { count: (this.unreadable?.count ?? 0) + 1, first: this.unreadable?.first ?? place };
-    const { root, fault } = parseElements(original, this.dialect.parents);
+    const { root, fault } = parseElements(original, this.dialect);
     if (!emitCitation({ place, original, ...this.dialect.draftOf(root) }, this.emit)) return;
     if (!closed) this.emit(missingEnd(place, name));
     else if (fault) {

@@ -1,6 +1,6 @@
-import { decodeHTMLStrict } from "entities";
 import { clean } from "../printed";
-import type { Element } from "./elements";
+import { decodeText } from "./decode-text";
+import type { Element } from "./element";
 
 /** The text of an element on one line, or nothing when it has none. */
 export function lineOf(element: Element): string | undefined {
@@ -20,22 +20,28 @@ function trimmedLines(text: string): string[] {
 
 /** The lines of an element, each by itself. */
 export function linesOf(element: Element): string[] {
-  return textOf(element)
+  const text = textOf(element);
+  if (!text.includes("\n")) return [clean(text)].filter((line) => line !== undefined);
+  return text
     .split("\n")
     .map(clean)
     .filter((line) => line !== undefined);
 }
 
-/** Characters of XML and HTML by their names and numbers; any other entity stays as printed, and none is expanded. */
-export function decodeText(raw: string): string {
-  return raw.includes("&") ? decodeHTMLStrict(raw) : raw;
-}
+/** Signs that make a text more than the signs it is written with. */
+const SPECIAL = /[\n\r\u2028&<]/;
 
 function textOf(element: Element): string {
+  const only = element.children.length < 2 ? (element.children[0] ?? "") : undefined;
+  if (typeof only === "string" && !SPECIAL.test(only)) return only;
   const parts: string[] = [];
   collect(element, parts);
   const raw = parts.length === 1 ? (parts[0] ?? "") : parts.join("");
-  return withoutMarkup(decodeText(raw).replaceAll(/\r\n?|\u2028/g, "\n"));
+  return withoutMarkup(withLineFeeds(decodeText(raw)));
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes("\r") || text.includes("\u2028") ? text.replaceAll(/\r\n?|\u2028/g, "\n") : text;
 }
 
 /** Other forms of a formula, beside the one that is read. */
@@ -44,26 +50,22 @@ const RAISED = /^(?:su[bp]|inf)$/;
 
 /** Texts and the texts inside them. Breaks and indents of the file are no text; those printed as `&#xD;` are. */
 function collect({ name, children }: Element, parts: string[]): void {
-  const isFormula = name.endsWith("math") || name.startsWith("mml:");
-  for (const [index, child] of children.entries()) {
+  const isFormula = name.includes("m") && (name.endsWith("math") || name.startsWith("mml:"));
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index] ?? "";
     if (typeof child !== "string") {
       if (!OTHER_FORMS.test(child.name)) collect(child, parts);
       continue;
     }
     if (!child.includes("\n") && !child.includes("\r")) parts.push(child);
     else if (!/\S/.test(child)) {
-      if (!isFormula && !isBetweenStyles(children, index)) parts.push(" ");
+      if (!isFormula) parts.push(" ");
     } else parts.push(unwrapped(child, nameOf(children[index + 1])));
   }
 }
 
 function nameOf(child: Element | string | undefined): string {
   return child && typeof child !== "string" ? child.name : "";
-}
-
-/** Styles follow each other without blanks of their own; a file laid out for people puts breaks between them. */
-function isBetweenStyles(children: Element["children"], index: number): boolean {
-  return nameOf(children[index - 1]) === "style" || nameOf(children[index + 1]) === "style";
 }
 
 /** A break with an indent is layout; a bare one stays a break. */
@@ -82,7 +84,7 @@ const BREAKS = /<\/?(?:br|p|div|li|[ou]l|tr|td|title|sec)(?:\s[^<>]*)?\/?>/gi;
 
 /** The same text without tags and entities that were escaped as if they were text. */
 function withoutMarkup(text: string): string {
-  const plain = /&(?:#\w+|\w+);/.test(text) ? decodeHTMLStrict(text).replaceAll(/\r\n?/g, "\n") : text;
+  const plain = text.includes("&") ? withLineFeeds(decodeText(text)) : text;
   if (!plain.includes("<")) return plain;
   return plain.replaceAll(BREAKS, "\n").replaceAll(INLINE, "");
 }
