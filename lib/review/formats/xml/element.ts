@@ -42,9 +42,10 @@ export function elementsOf(parent: Element): Element[] {
 }
 
 export function attribute({ attributes }: Element, name: string): string | undefined {
-  if (attributes === "") return undefined;
-  for (const [, found, double, single] of attributes.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (found === name) return decodeText(double ?? single ?? "").trim() || undefined;
+  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
+    const value = /^\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes.slice(at + name.length));
+    if (value && /\s/.test(attributes.charAt(at - 1)))
+      return decodeText(value[1] ?? value[2] ?? "").trim() || undefined;
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { authorOf, authorsOf, clean, cleanList, compact, numberOf, pagesOf, year
 import { all, at, attribute, type Element, inside } from "./element";
 import { identityOf } from "./endnote-identity";
 import { ELSEWHERE, LABELS, labelled, PARTS, typeOf } from "./endnote-parts";
-import { lineOf, linesOf, paragraphsOf } from "./text";
+import { lineOf, linesOf, paragraphsOf, textsOf } from "./text";
 
 export { PARTS };
 
@@ -60,14 +60,14 @@ function titlesOf(
   record: Element,
 ): Pick<RecordDraft, "title" | "otherTitles" | "journal" | "journalAbbreviation"> {
   const titles = all(record, "titles");
-  const [title, ...others] = cleanList(inside(titles, "title").map((each) => lineOf(each) ?? ""));
+  const names = textsOf(inside(titles, "title"));
+  const title = names[0];
+  const others = textsOf([...inside(titles, "translated-title"), ...all(record, "orig-pub")]);
+  const isAlone = names.length < 2 && others.length === 0;
   const { journal, journalAbbreviation } = journalOf(record, titles);
-  const translated = [...inside(titles, "translated-title"), ...all(record, "orig-pub")].map(lineOf);
   return {
     title,
-    otherTitles: cleanList([...others, ...translated.map((each) => each ?? "")]).filter(
-      (each) => each !== title,
-    ),
+    otherTitles: isAlone ? [] : cleanList([...names, ...others]).filter((each) => each !== title),
     journal,
     journalAbbreviation,
   };
@@ -79,12 +79,12 @@ function journalOf(
   titles: readonly Element[],
 ): Pick<RecordDraft, "journal" | "journalAbbreviation"> {
   const periodicals = [...all(record, "periodical"), ...all(record, "alt-periodical")];
-  const secondary = inside(titles, "secondary-title");
-  const alternative = inside(titles, "alt-title").map(lineOf);
-  const named = [...[...secondary, ...inside(periodicals, "full-title")].map(lineOf), ...alternative];
-  const [name] = named.filter((each) => each !== undefined);
-  const short = inside(periodicals, "abbr-1").map(lineOf);
-  const other = [...short, ...alternative, ...named].find((each) => each !== undefined && each !== name);
+  const named = textsOf(inside(titles, "secondary-title"));
+  named.push(...textsOf(inside(periodicals, "full-title")));
+  const alternative = textsOf(inside(titles, "alt-title"));
+  const short = textsOf(inside(periodicals, "abbr-1"));
+  const name = named[0] ?? alternative[0];
+  const other = [...short, ...alternative, ...named].find((each) => each !== name);
   const isSwapped =
     name !== undefined && other !== undefined && other === short[0] && other.length > name.length;
   return isSwapped
@@ -94,7 +94,11 @@ function journalOf(
 
 function peopleOf(record: Element): Pick<RecordDraft, "authors" | "editors"> {
   const contributors = all(record, "contributors");
-  const people = (group: string) => inside(inside(contributors, group), "author").flatMap(namesOf);
+  const people = (group: string) => {
+    const names: Author[] = [];
+    for (const author of inside(inside(contributors, group), "author")) names.push(...namesOf(author));
+    return names;
+  };
   const authors = people("authors");
   const editors = [...people("secondary-authors"), ...people("tertiary-authors")];
   return typeOf(record) === "Edited Book"
@@ -102,18 +106,23 @@ function peopleOf(record: Element): Pick<RecordDraft, "authors" | "editors"> {
     : { authors, editors };
 }
 
-/** One name, as a rule; a comma at its end marks a group, and a doubled comma is part of the group's name. */
 function namesOf(element: Element): Author[] {
-  return linesOf(element).flatMap((name) => {
-    const isGroup = name.endsWith(",") || name.includes(",,");
-    const group = isGroup && (/^([^,]*),,(.*)$/.exec(name) ?? /^([^,]*\s[^,]*),$/.exec(name));
-    if (group) {
-      const literal = clean(group[2] === undefined ? group[1] : `${group[1]},${group[2]}`.replace(/,$/, ""));
-      return literal ? [{ literal }] : [];
-    }
-    const isList = /;|\|/.test(name) || (name.match(/,/g)?.length ?? 0) > 2;
-    return isList ? authorsOf(name) : [authorOf(name)].filter((author) => author !== undefined);
-  });
+  const names = linesOf(element);
+  const [only = ""] = names;
+  return names.length < 2 ? authorsIn(only) : names.flatMap(authorsIn);
+}
+
+/** One name, as a rule; a comma at its end marks a group, and a doubled comma is part of the group's name. */
+function authorsIn(name: string): Author[] {
+  const isGroup = name.endsWith(",") || name.includes(",,");
+  const group = isGroup && (/^([^,]*),,(.*)$/.exec(name) ?? /^([^,]*\s[^,]*),$/.exec(name));
+  if (group) {
+    const literal = clean(group[2] === undefined ? group[1] : `${group[1]},${group[2]}`.replace(/,$/, ""));
+    return literal ? [{ literal }] : [];
+  }
+  if (/;|\||,.*,.*,/.test(name)) return authorsOf(name);
+  const author = authorOf(name);
+  return author ? [author] : [];
 }
 
 interface Dates extends Pick<RecordDraft, "year" | "date"> {
@@ -123,10 +132,8 @@ interface Dates extends Pick<RecordDraft, "year" | "date"> {
 
 function datesOf(dates: Element): Dates {
   const printed = lineOf(at(dates, "year"));
-  const [date, ...others] = all(at(dates, "pub-dates"), "date")
-    .map(lineOf)
-    .filter((each) => each !== undefined);
-  const year = [printed, date].map((each) => each && yearOf(each)).find((each) => typeof each === "number");
+  const [date, ...others] = textsOf(all(at(dates, "pub-dates"), "date"));
+  const year = (printed && yearOf(printed)) || (date && yearOf(date)) || undefined;
   const copyright = lineOf(at(dates, "copyright-dates"));
   const more = printed === String(year) ? date : (date ?? printed);
   return {

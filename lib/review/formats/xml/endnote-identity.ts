@@ -22,55 +22,74 @@ type Identity = Pick<
 
 /** By which numbers and addresses a record can be found; notes that hold such a number are no notes. */
 export function identityOf(record: Element, notes: readonly string[]): Identity {
-  const noted = notes.map(numberInNote);
-  const lines = (name: string) => all(record, name).flatMap(linesOf);
-  const electronic = lines("electronic-resource-num");
-  const serials = serialsOf(lines("isbn"));
+  const { written, pmid, identifiers } = numbersInNotes(notes);
+  const serials = serialsOf(linesIn(all(record, "isbn")));
   const addresses = addressesOf(record);
   const accession = lineOf(at(record, "accession-num"));
   const customs = customsOf(record);
-  const dois = electronic.map(normaliseDoi);
-  const doi = dois.find(Boolean) ?? addresses.dois.map(normaliseDoi).find(Boolean);
-  const numbers = [accession ?? "", ...addresses.all].flatMap((text) => [
-    ...databaseNumber(text.replace(/^ISI:/, "WOS:")),
-    ...findTrialNumbers(text),
-  ]);
+  const electronic = electronicOf(record);
+  for (const text of accession ? [accession, ...addresses.all] : addresses.all)
+    identifiers.push(...databaseNumber(text.replace(/^ISI:/, "WOS:")), ...findTrialNumbers(text));
+  identifiers.push(...addresses.numbers, ...serials.numbers);
   return {
-    doi,
-    pmid:
-      noted.map((each) => each?.pmid).find(Boolean) ??
-      pmidOf(record, accession, addresses.all) ??
-      customs.pmid,
+    doi: electronic.doi ?? addresses.doi,
+    pmid: pmid ?? pmidOf(record, accession, addresses.all) ?? customs.pmid,
     pmcid: customs.pmcid,
-    identifiers: uniqueIdentifiers([
-      ...numbers,
-      ...addresses.numbers,
-      ...serials.numbers,
-      ...noted.flatMap((each) => each?.identifier ?? []),
-    ]),
+    identifiers: identifiers.length > 1 ? uniqueIdentifiers(identifiers) : identifiers,
     url: addresses.web[0],
     otherUrls: addresses.web.slice(1),
     accession,
     notes: [
-      ...notes.filter((_, index) => noted[index] === undefined),
+      ...written,
       ...labelled("ISSN or ISBN", serials.unread),
-      ...labelled(
-        "Electronic resource number",
-        electronic.filter((_, index) => dois[index] === undefined),
-      ),
+      ...labelled("Electronic resource number", electronic.unread),
       ...customs.notes,
     ],
   };
 }
 
+function linesIn(elements: readonly Element[]): string[] {
+  const lines: string[] = [];
+  for (const element of elements) lines.push(...linesOf(element));
+  return lines;
+}
+
+function electronicOf(record: Element): { doi: string | undefined; unread: string[] } {
+  const unread: string[] = [];
+  let doi: string | undefined;
+  for (const line of linesIn(all(record, "electronic-resource-num"))) {
+    const found = normaliseDoi(line);
+    doi ??= found;
+    if (!found) unread.push(line);
+  }
+  return { doi, unread };
+}
+
+interface Noted {
+  written: string[];
+  pmid: string | undefined;
+  identifiers: Identifier[];
+}
+
+function numbersInNotes(notes: readonly string[]): Noted {
+  const noted: Noted = { written: [], pmid: undefined, identifiers: [] };
+  for (const note of notes) {
+    const number = numberInNote(note);
+    if (!number) noted.written.push(note);
+    else if (number.pmid) noted.pmid ??= number.pmid;
+    else if (number.identifier) noted.identifiers.push(number.identifier);
+  }
+  return noted;
+}
+
 /** EndNote has no field for these: they are written as notes of their own, as `PMID: 7` or `NCT: NCT01234567`. */
-function numberInNote(note: string): { pmid?: string; identifier?: Identifier[] } | undefined {
+function numberInNote(note: string): { pmid?: string; identifier?: Identifier } | undefined {
   const [, label, value] = (note.length < 60 && /^([A-Z]{3,8}): (\S+)$/.exec(note)) || [];
   if (!label || !value) return undefined;
   const pmid = label === "PMID" ? normalisePmid(value) : undefined;
   if (pmid) return { pmid };
   const scheme = IDENTIFIER_SCHEMES.find((each) => each.toUpperCase() === label);
-  return scheme && isNormal({ scheme, value }) ? { identifier: [{ scheme, value }] } : undefined;
+  return scheme && isNormal({ scheme, value }) ? { identifier: { scheme, value } } : undefined;
 }
 
 function isNormal({ scheme, value }: Identifier): boolean {
@@ -134,27 +153,32 @@ function serialsOf(lines: readonly string[]): { numbers: Identifier[]; unread: s
 interface Addresses {
   all: string[];
   web: string[];
-  dois: string[];
+  doi: string | undefined;
   numbers: Identifier[];
 }
 
+const ADDRESS_GROUPS = ["related-urls", "web-urls", "pdf-urls", "text-urls", "image-urls"];
+
 /** Addresses of the web, numbers that were written as addresses, and no files of somebody's own library. */
 function addressesOf(record: Element): Addresses {
-  const groups = ["related-urls", "web-urls", "pdf-urls", "text-urls", "image-urls"];
   const urls = all(record, "urls");
-  const inGroups = groups.flatMap((group) => inside(inside(urls, group), "url"));
-  const printed = [...inGroups, ...inside(urls, "url")]
-    .flatMap(linesOf)
-    .flatMap((line) => line.split(/\s+(?=https?:\/\/)/));
-  const wos = printed.flatMap((each) => /^<Go to (?:ISI|WoS)>:\/\/(?:WOS:)?(\w{15})$/i.exec(each)?.[1] ?? []);
-  const embase = printed.flatMap((each) => /embase\.com\/.*[?&]id=(L\d{6,12})\b/.exec(each)?.[1] ?? []);
-  return {
-    all: printed,
-    web: cleanList(printed).filter((each) => /^(?:(?:https?|ftp):\/\/|www\.)\S/i.test(each)),
-    dois: printed.filter((each) => /doi\.org\/|[?&]doi=|^\s*(?:doi:\s*)?10\./i.test(each)),
-    numbers: [
-      ...wos.map((value): Identifier => ({ scheme: "wos", value: value.toUpperCase() })),
-      ...embase.map((value): Identifier => ({ scheme: "embase", value })),
-    ],
-  };
+  const printed = linesIn(inside(urls, "url"));
+  for (const group of ADDRESS_GROUPS) printed.push(...linesIn(inside(inside(urls, group), "url")));
+  const addresses: Addresses = { all: [], web: [], doi: undefined, numbers: [] };
+  for (const line of printed) {
+    for (const address of line.includes(" ") ? line.split(/\s+(?=https?:\/\/)/) : [line])
+      addAddress(addresses, address);
+  }
+  return addresses;
+}
+
+function addAddress(addresses: Addresses, address: string): void {
+  addresses.all.push(address);
+  if (/^(?:(?:https?|ftp):\/\/|www\.)\S/i.test(address) && !addresses.web.includes(address))
+    addresses.web.push(address);
+  if (/doi\.org\/|[?&]doi=|^\s*(?:doi:\s*)?10\./i.test(address)) addresses.doi ??= normaliseDoi(address);
+  const wos = /^<Go to (?:ISI|WoS)>:\/\/(?:WOS:)?(\w{15})$/i.exec(address)?.[1];
+  if (wos) addresses.numbers.push({ scheme: "wos", value: wos.toUpperCase() });
+  const embase = /embase\.com\/.*[?&]id=(L\d{6,12})\b/.exec(address)?.[1];
+  if (embase) addresses.numbers.push({ scheme: "embase", value: embase });
 }

@@ -9,7 +9,7 @@ import {
 } from "../../record/identifiers";
 import type { Identifier, RecordDraft } from "../../record/schema";
 import { all, at, attribute, type Element, inside } from "./element";
-import { lineOf } from "./text";
+import { lineOf, textsOf } from "./text";
 
 type Identity = Pick<RecordDraft, "doi" | "pmid" | "pmcid" | "identifiers" | "accession">;
 
@@ -98,10 +98,6 @@ function linkOf(link: Element): string[] {
   const [source, pmid] = [lineOf(at(link, "RefSource")), lineOf(at(link, "PMID"))];
   const where = [source, pmid && `PMID ${pmid}`, lineOf(at(link, "Note"))].filter(Boolean).join("; ");
   return [`${words.charAt(0).toUpperCase()}${words.slice(1)}: ${where}`];
-}
-
-function textsOf(elements: readonly Element[]): string[] {
-  return elements.map(lineOf).filter((text) => text !== undefined);
 }
 
 function first(

@@ -1,17 +1,26 @@
-import { clean } from "../printed";
 import { decodeText } from "./decode-text";
 import type { Element } from "./element";
 
 /** The text of an element on one line, or nothing when it has none. */
 export function lineOf(element: Element): string | undefined {
   const text = textOf(element);
-  return clean(text.includes("\n") ? trimmedLines(text).filter(Boolean).join(" ") : text);
+  return orNothing(text.includes("\n") ? trimmedLines(text).filter(Boolean).join(" ") : text);
+}
+
+/** The texts of elements on one line each, without the empty ones. */
+export function textsOf(elements: readonly Element[]): string[] {
+  const texts: string[] = [];
+  for (const element of elements) {
+    const text = lineOf(element);
+    if (text !== undefined) texts.push(text);
+  }
+  return texts;
 }
 
 /** The text of an element with its own line breaks, or nothing when it has none. */
 export function paragraphsOf(element: Element): string | undefined {
   const text = textOf(element);
-  return clean(text.includes("\n") ? trimmedLines(text).join("\n") : text);
+  return orNothing(text.includes("\n") ? trimmedLines(text).join("\n") : text);
 }
 
 function trimmedLines(text: string): string[] {
@@ -21,11 +30,13 @@ function trimmedLines(text: string): string[] {
 /** The lines of an element, each by itself. */
 export function linesOf(element: Element): string[] {
   const text = textOf(element);
-  if (!text.includes("\n")) return [clean(text)].filter((line) => line !== undefined);
-  return text
-    .split("\n")
-    .map(clean)
-    .filter((line) => line !== undefined);
+  if (text.includes("\n")) return trimmedLines(text).filter(Boolean);
+  const line = orNothing(text);
+  return line === undefined ? [] : [line];
+}
+
+function orNothing(text: string): string | undefined {
+  return text.trim() || undefined;
 }
 
 /** Signs that make a text more than the signs it is written with. */
