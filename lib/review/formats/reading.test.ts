@@ -23,7 +23,10 @@ describe("whatever the bytes", () => {
   const mutated = fc
     .tuple(
       glued,
-      fc.array(fc.tuple(fc.nat(), fc.constantFrom(10, 13, 34, 44, 45, 32, 0x92, 0xe4)), { maxLength: 20 }),
+      fc.array(
+        fc.tuple(fc.nat(), fc.constantFrom(10, 13, 34, 44, 45, 32, 33, 38, 47, 60, 62, 91, 0x92, 0xe4)),
+        { maxLength: 20 },
+      ),
     )
     .map(([bytes, changes]) => {
       for (const [at, byte] of changes) if (bytes.length > 0) bytes[at % bytes.length] = byte;

@@ -2,13 +2,22 @@ import { decoderOf, type Encoding } from "../encoding";
 
 /** The encoding that an XML file declares, unless its bytes say otherwise. */
 export function encodingOfXml(head: Uint8Array, found: Encoding): Encoding {
-  const label = declaredIn(head);
-  const isFixed = found.bomLength > 0 || found.unit === 2;
-  if (isFixed || !label || label === found.label) return found;
-  // A program that converts to UTF-8 may leave the old declaration; one that declares UTF-8 may not keep to it.
-  const isSurelyUtf8 = found.label === "utf-8" && head.some((byte) => byte > 127) && isSound("utf-8", head);
-  if (isSurelyUtf8 || label === "utf-8") return found;
-  return { ...found, label };
+  const declared = declaredIn(head);
+  if (found.bomLength > 0 || found.unit === 2 || declared === found.label) return found;
+  const label = declared ?? "utf-8";
+  // UTF-8 can be told by its bytes: a program that converts may leave another declaration, or declare it wrongly.
+  if (label === "utf-8") return isMostlyUtf8(head) ? { ...found, label } : found;
+  return found.label === "utf-8" && !head.every(isAscii) && isSound(head) ? found : { ...found, label };
+}
+
+const isAscii = (byte: number) => byte < 128;
+
+/** Judged text by text between the tags, for all may be one line. */
+function isMostlyUtf8(head: Uint8Array): boolean {
+  const decode = decoderOf("utf-8");
+  const texts = betweenTags(head).filter((part) => !part.every(isAscii));
+  const damaged = texts.filter((part) => !decode(part).sound).length;
+  return texts.length > damaged && texts.length - damaged >= damaged;
 }
 
 const READABLE =
@@ -26,9 +35,9 @@ function declaredIn(head: Uint8Array): string | undefined {
   return /^gb(?:k|2312)$/.test(declared) ? "gb18030" : declared;
 }
 
-function isSound(label: string, head: Uint8Array): boolean {
+function isSound(head: Uint8Array): boolean {
   const end = Math.max(head.lastIndexOf(0x3e), head.lastIndexOf(10));
-  return decoderOf(label)(head.subarray(0, end + 1)).sound;
+  return decoderOf("utf-8")(head.subarray(0, end + 1)).sound;
 }
 
 /** Decodes the bytes of one entry; where some do not fit, only the text between its tags is read in another way. */

@@ -88,10 +88,15 @@ function unwrapped(text: string, next: string): string {
   return RAISED.test(next) && /[\r\n][ \t]*$/.test(text.slice(-100)) ? line.trimEnd() : line;
 }
 
-/** Names of elements that stand in texts as text (`&lt;i&gt;`), where a source passed its web page on. */
-const INLINE =
-  /<\/?(?:(?:mml|jats|xhtml|ce):[a-z-]+|i|b|u|em|strong|italic|bold|su[bp]|inf|small|big|span|font|a|sc|tt|h\d|m(?:ath|row|i|n|o|su[bp]|subsup|frac|text|style|over|under|sqrt|fenced))(?:\s[^<>]*)?\/?>/gi;
-const BREAKS = /<\/?(?:br|p|div|li|[ou]l|tr|td|title|sec)(?:\s[^<>]*)?\/?>/gi;
+/** Attributes as they are printed: what is less exact is a text that compares numbers. */
+const ATTRIBUTES = String.raw`(?:\s+[\w:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"']+))*\s*/?`;
+const tagsOf = (names: string) => new RegExp(`</?(?:${names})${ATTRIBUTES}>`, "gi");
+
+/** Elements that stand in texts as text (`&lt;i&gt;`), where a source passed its web page on. */
+const INLINE = tagsOf(
+  "(?:mml|jats|xhtml|ce):[a-z-]+|i|b|u|em|strong|italic|bold|su[bp]|inf|small|big|span|font|a|sc|tt|h\\d|m(?:ath|row|i|n|o|su[bp]|subsup|frac|text|style|over|under|sqrt|fenced)",
+);
+const BREAKS = tagsOf("br|p|div|li|[ou]l|tr|td|title|sec");
 
 /** The same text without tags and entities that were escaped as if they were text. */
 function withoutMarkup(text: string): string {
