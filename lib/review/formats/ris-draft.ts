@@ -9,6 +9,7 @@ import {
   uniqueIdentifiers,
 } from "../record/identifiers";
 import { emptyDraft, type Identifier, type RecordDraft } from "../record/schema";
+import { databaseNumber } from "./database-numbers";
 import { authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "./printed";
 
 /** A tag with its values; `lines` are continuation lines, `indented` when they began with blanks. */
@@ -171,21 +172,6 @@ function pmidOf(read: Fields, addresses: readonly string[]): string | undefined 
   const isMedline = /\b(?:NLM|PubMed|MEDLINE)\b/i.test(databases);
   const isOvidMedline = addresses.some((address) => /[?&]D=(?:med|ppez|prem|pmnm|oemez)/i.test(address));
   return isMedline || isOvidMedline ? firstOf(read.all("AN", "ID"), normalisePmid) : undefined;
-}
-
-const DATABASE_NUMBERS: readonly [Identifier["scheme"], RegExp][] = [
-  ["embase", /^(L\d{6,12})$/],
-  ["wos", /^WOS:(\w{10,20})$/i],
-  ["scopus", /2-s2\.0-(\d{8,12})(?!\d)/],
-  ["lens", /^(\d{3}(?:-\d{3}){4})$/],
-  ["openalex", /\b(W\d{6,12})$/],
-];
-
-function databaseNumber(text: string): Identifier[] {
-  return DATABASE_NUMBERS.flatMap(([scheme, pattern]) => {
-    const value = pattern.exec(text.trim())?.[1];
-    return value ? [{ scheme, value: value.toUpperCase() }] : [];
-  });
 }
 
 function serialNumber(text: string): Identifier[] {

@@ -89,6 +89,31 @@ export function normaliseIsbn(text: string): string | undefined {
   return body + isbnCheckDigit(body);
 }
 
+const CNKI: readonly RegExp[] = [
+  /^\s*CNKI:(?!SUN:)([\w.-]{6,60})\s*$/i,
+  /cnki\.(?:net|com\.cn)\/.*[?&]filename=([\w.-]{6,60})/i,
+  /cnki\.com\.cn\/Article\/[A-Z]+-([\w.-]+?)\.html?/i,
+  /cnki\.net\/kcms\/(?:detail|doi)\/(\d\d\.\d{4}\.[\w.-]+?)\.html?/i,
+];
+
+/**
+ * The normal form of a CNKI number: the name of its file in upper case, as `ZGNK201903012`. CNKI's own kind of DOI
+ * (`CNKI:SUN:ZGNK.0.2019-03-012`) is the same name in parts.
+ */
+export function normaliseCnki(text: string): string | undefined {
+  const parts = /CNKI:SUN:([A-Z]{4})\.\d\.(\d{4})-(\w{2})-(\w{3,4})\b/i.exec(text);
+  if (parts) return parts.slice(1).join("").toUpperCase();
+  return CNKI.map((pattern) => pattern.exec(text)?.[1]?.toUpperCase()).find(Boolean);
+}
+
+/** The normal form of a Wanfang number: the last part of its page's address, in lower case. */
+export function normaliseWanfang(text: string): string | undefined {
+  const match =
+    /^\s*WANFANG:([\w.-]{6,40})\s*$/i.exec(text) ??
+    /wanfangdata\.com(?:\.cn)?\/(?:periodical|thesis|conference)[/_]([\w-]{6,40})/i.exec(text);
+  return match?.[1]?.toLowerCase();
+}
+
 /** The same identifiers, each once, in the order of first sight. */
 export function uniqueIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
   return [...new Map(identifiers.map((each) => [`${each.scheme} ${each.value}`, each])).values()];
