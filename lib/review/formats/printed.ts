@@ -25,12 +25,15 @@ export function yearOf(date: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
+/** What has a digit, or Roman numbers and a range of these. */
+const PAGE = /\d|^[ivxlc]+(?:[-\u2013][ivxlc]+)?$/i;
+
 /** Page numbers from a first and a last page as printed; words such as "No" and "Specified" are no pages. */
 export function pagesOf(first: string | undefined, last: string | undefined): string | undefined {
   const from = clean(first?.replace(/^p{1,2}\.?\s+/i, ""));
   const to = clean(last);
-  if (!from || !/\d|^[ivxlc]+$/i.test(from)) return undefined;
-  if (!to || to === from || !/\d|^[ivxlc]+$/i.test(to) || /[-\u2013]/.test(from)) return from;
+  if (!from || !PAGE.test(from)) return undefined;
+  if (!to || to === from || !PAGE.test(to) || /[-\u2013]/.test(from)) return from;
   return `${from}-${to}`;
 }
 
@@ -38,6 +41,14 @@ export function pagesOf(first: string | undefined, last: string | undefined): st
 export function numberOf(text: string | undefined): number | undefined {
   const match = /^\s*(\d{1,9})\s*$/.exec(text ?? "");
   return match ? Number(match[1]) : undefined;
+}
+
+const ADDRESS_BREAK = /;;|(?<=[\p{Script=Han}\d)）])[;；](?=\s*(?:\d{1,2}\.?\s*)?\p{Script=Han})/u;
+
+/** Printed addresses. Chinese exports part them by semicolons; English addresses contain these. */
+export function addressesOf(lines: readonly string[]): string[] {
+  const parts = lines.flatMap((line) => line.split(ADDRESS_BREAK));
+  return cleanList(parts.map((part) => part.replace(/[;；]\s*$/, "")));
 }
 
 const INITIALS = String.raw`(?:\p{Lu}\.?[\s-]?){1,5}`;
@@ -73,7 +84,14 @@ export function authorsOf(list: string): Author[] {
     .filter((author) => author !== undefined);
 }
 
+/** Chinese names stay whole, so that a comma without a blank parts two of them. */
+const CHINESE_NAMES =
+  /^\p{Script=Han}[\p{Script=Han}·]+(?:[,，、]\s?\p{Script=Han}[\p{Script=Han}·]+)+[,，、]?$/u;
+
 function splitNames(list: string): string[] {
+  if (list.includes("；")) return list.split(/[;；]/);
+  if (CHINESE_NAMES.test(list) && !/^\p{Script=Han}+, \p{Script=Han}+$/u.test(list))
+    return list.split(/[,，、]/);
   for (const separator of [/;/, /\|/, /\r?\n/]) if (separator.test(list)) return list.split(separator);
   if (/\s(?:and|&)\s/.test(list) && /,/.test(list))
     return list.split(/,?\s+(?:and|&)\s+/).flatMap(splitCommas);
