@@ -1,8 +1,9 @@
+import { endnoteWriter } from "./endnote/endnote-write";
 import type { Writer } from "./format";
 import { risWriter } from "./ris-write";
 
 /** Every format that can be written. */
-export const WRITERS: readonly Writer[] = [risWriter];
+export const WRITERS: readonly Writer[] = [risWriter, endnoteWriter];
 
 /** A writer by the id of its format. */
 export function writerById(id: string): Writer | undefined {
