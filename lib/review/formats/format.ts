@@ -117,5 +117,7 @@ export interface Line {
 
 /** Whether a line holds nothing but blanks. */
 export function isBlank(line: Line): boolean {
-  return /^[\s\ufeff]*$/.test(line.text);
+  const first = line.text.charCodeAt(0);
+  const isVisible = first > 32 && first < 127;
+  return !isVisible && /^[\s\ufeff]*$/.test(line.text);
 }

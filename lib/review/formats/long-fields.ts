@@ -16,13 +16,13 @@ const NAMES = new Set(["doi", "pmid", "pmcid", "accession", "url", "otherUrls", 
  */
 export async function* shortenFields(items: AsyncIterable<Item>): AsyncGenerator<Item> {
   for await (const item of items) {
-    if (item.kind !== "entry") {
+    if (item.kind !== "entry" || !hasLong(item)) {
       yield item;
       continue;
     }
     const { draft, shortened } = shorten(item);
-    yield shortened.length > 0 ? { ...item, draft } : item;
-    if (shortened.length > 0) yield warning(item, "field_too_long", messageOf(shortened));
+    yield { ...item, draft };
+    yield warning(item, "field_too_long", messageOf(shortened));
   }
 }
 
@@ -30,10 +30,21 @@ function messageOf(fields: readonly string[]): string {
   return `This entry has a field that is too long to be one (${fields.join(", ")}). Its beginning was taken, or, for a number or an address, nothing; the original entry keeps it whole. Check the export: a line end may be missing.`;
 }
 
+/** Nothing in an entry is longer than the entry. */
+function hasLong({ draft, byteStart, byteEnd }: Entry): boolean {
+  if (byteEnd - byteStart <= LONGEST_LINE) return false;
+  for (const name in draft) if (isTooLong(draft[name as keyof RecordDraft], longestOf(name))) return true;
+  return false;
+}
+
+function longestOf(name: string): number {
+  return LONG_TEXTS.has(name) ? LONGEST_TEXT : LONGEST_LINE;
+}
+
 function shorten({ draft }: Entry): { draft: RecordDraft; shortened: string[] } {
   const shortened: string[] = [];
   const fields = Object.entries(draft).map(([name, value]) => {
-    const longest = LONG_TEXTS.has(name) ? LONGEST_TEXT : LONGEST_LINE;
+    const longest = longestOf(name);
     if (!isTooLong(value, longest)) return [name, value];
     shortened.push(inWords(name));
     return [name, NAMES.has(name) ? withoutLong(value, longest) : cut(value, longest)];
@@ -44,7 +55,8 @@ function shorten({ draft }: Entry): { draft: RecordDraft; shortened: string[] } 
 function isTooLong(value: unknown, longest: number): boolean {
   if (typeof value === "string") return value.length > longest;
   if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).some((one) => isTooLong(one, longest));
+  for (const key in value) if (isTooLong(value[key as keyof typeof value], longest)) return true;
+  return false;
 }
 
 /** The beginning of every text in a value, never half of a character. */

@@ -7,7 +7,7 @@ import {
   normalisePmid,
   uniqueIdentifiers,
 } from "../record/identifiers";
-import { type Author, emptyDraft, type Identifier, type RecordDraft } from "../record/schema";
+import type { Author, Identifier, RecordDraft } from "../record/schema";
 import { authorOf, clean, cleanList, compact, yearOf } from "./printed";
 
 /** One tagged value of a MEDLINE record, its wrapped lines joined. */
@@ -18,16 +18,16 @@ export interface NbibField {
 
 /** What a MEDLINE record says about its citation, and a year that could not be read. */
 export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft; badYear?: string } {
-  const all = (...tags: string[]) =>
-    cleanList(fields.filter(({ tag }) => tags.includes(tag)).map(({ value }) => value));
+  const byTag = groupByTag(fields);
+  const all = (...tags: string[]) => cleanList(tags.flatMap((tag) => byTag.get(tag) ?? []));
   const first = (tag: string) => all(tag)[0];
   const title = first("TI") ?? first("BTI");
   const date = first("DP");
   const year = date ? yearOf(date) : undefined;
   const journal = first("JT") ?? first("TA");
   const abbreviation = first("TA");
-  const draft: RecordDraft = {
-    ...emptyDraft(),
+  const { doi, pmid, pmcid, identifiers } = identifiersOf(all);
+  const draft = compact({
     title,
     otherTitles: cleanList([...all("TI"), ...all("TT")]).filter((other) => other !== title),
     authors: authorsOfNbib(fields),
@@ -42,18 +42,33 @@ export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft;
     issue: first("IP"),
     pages: first("PG"),
     abstract: clean(all("AB", "OAB").join("\n\n")),
-    ...identifiersOf(all),
-    keywords: cleanList([...all("OT"), ...all("MH")]),
+    doi,
+    pmid,
+    pmcid,
+    identifiers,
+    keywords: all("OT", "MH"),
+    keywordsPlus: [],
     language: first("LA"),
     publicationTypes: all("PT"),
     publisher: first("PB"),
     place: first("PL"),
+    otherUrls: [],
     affiliations: all("AD"),
-    notes: all("GN"),
-    database: databaseOf(first("OWN"), first("PMID")),
     accession: first("PMID") ?? first("OID"),
-  };
-  return date && year === undefined ? { draft: compact(draft), badYear: date } : { draft: compact(draft) };
+    database: databaseOf(first("OWN"), first("PMID")),
+    notes: all("GN"),
+  });
+  return date && year === undefined ? { draft, badYear: date } : { draft };
+}
+
+function groupByTag(fields: readonly NbibField[]): Map<string, string[]> {
+  const byTag = new Map<string, string[]>();
+  for (const { tag, value } of fields) {
+    const values = byTag.get(tag);
+    if (values) values.push(value);
+    else byTag.set(tag, [value]);
+  }
+  return byTag;
 }
 
 /** Full names where the record gives them, short ones otherwise; a group keeps its place among the people. */

@@ -94,7 +94,8 @@ class NbibReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    if (!emitCitation({ place, original, ...draftOfNbib(entry.fields) }, emit)) return;
+    const { draft, badYear } = draftOfNbib(entry.fields);
+    if (!emitCitation({ place, original, draft, badYear }, emit)) return;
     for (const one of repeatedFields(entry.fields, ONCE, "PMID", place)) emit(one);
     for (const line of entry.unexpected.slice(0, 1)) {
       const where = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };

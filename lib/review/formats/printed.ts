@@ -2,19 +2,28 @@ import type { Author, RecordDraft } from "../record/schema";
 
 /** Text as printed, without blanks at its ends, or nothing when nothing is left. */
 export function clean(text: string | undefined): string | undefined {
-  const trimmed = text?.replaceAll("\u0000", "").trim();
+  const trimmed = (text?.includes("\u0000") ? text.replaceAll("\u0000", "") : text)?.trim();
   return trimmed || undefined;
 }
 
 /** Printed values without the empty ones and without repetition. */
 export function cleanList(values: readonly string[]): string[] {
-  return [...new Set(values.map((value) => clean(value)).filter((value) => value !== undefined))];
+  const found: string[] = [];
+  for (const value of values) {
+    const cleaned = clean(value);
+    if (cleaned !== undefined) found.push(cleaned);
+  }
+  return found.length > 1 ? [...new Set(found)] : found;
 }
 
 /** A copy without absent fields, so that a draft is the same before and after JSON. */
 export function compact(draft: RecordDraft): RecordDraft {
-  const present = Object.entries(draft).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as RecordDraft;
+  const present: Record<string, unknown> = {};
+  for (const key in draft) {
+    const value = draft[key as keyof RecordDraft];
+    if (value !== undefined) present[key] = value;
+  }
+  return present as RecordDraft;
 }
 
 /** The first plausible year in a printed date. */
@@ -52,6 +61,7 @@ export function addressesOf(lines: readonly string[]): string[] {
 }
 
 const INITIALS = String.raw`(?:\p{Lu}\.?[\s-]?){1,5}`;
+const ONLY_INITIALS = new RegExp(`^${INITIALS}$`, "u");
 const FAMILY_INITIALS = new RegExp(String.raw`^(\p{L}[\p{L}'’\s-]*\p{Ll}[\p{L}'’-]*)\s+(${INITIALS})$`, "u");
 const INITIALS_FAMILY = /^((?:\p{Lu}\.[\s-]?){1,5})\s*(\p{Lu}[\p{L}'’\s-]+)$/u;
 
@@ -85,10 +95,12 @@ export function authorsOf(list: string): Author[] {
 }
 
 /** Chinese names stay whole, so that a comma without a blank parts two of them. */
+const PLAIN_NAME = /^[a-z'-]+(?:, [a-z.-]+(?: [a-z]\.?)*)?$/i;
 const CHINESE_NAMES =
   /^\p{Script=Han}[\p{Script=Han}·]+(?:[,，、]\s?\p{Script=Han}[\p{Script=Han}·]+)+[,，、]?$/u;
 
 function splitNames(list: string): string[] {
+  if (PLAIN_NAME.test(list)) return [list];
   if (list.includes("；")) return list.split(/[;；]/);
   if (CHINESE_NAMES.test(list) && !/^\p{Script=Han}+, \p{Script=Han}+$/u.test(list))
     return list.split(/[,，、]/);
@@ -105,7 +117,7 @@ function splitCommas(list: string): string[] {
     .map((piece) => piece.trim())
     .filter(Boolean);
   if (pieces.length < 2) return [list];
-  const isInitials = (piece: string) => new RegExp(`^${INITIALS}$`, "u").test(piece);
+  const isInitials = (piece: string) => ONLY_INITIALS.test(piece);
   const pairs =
     pieces.length % 2 === 0 && pieces.every((piece, index) => index % 2 === 0 || isInitials(piece));
   if (pairs)

@@ -8,15 +8,15 @@ import {
   pmidOfUrl,
   uniqueIdentifiers,
 } from "../record/identifiers";
-import { emptyDraft, type Identifier, type RecordDraft } from "../record/schema";
+import type { Identifier, RecordDraft } from "../record/schema";
 import { databaseNumber } from "./database-numbers";
 import { authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "./printed";
 
-/** A tag with its values; `lines` are continuation lines, `indented` when they began with blanks. */
+/** A tag with its value; `more` are continuation lines, `indented` when they began with blanks. */
 export interface RisField {
   tag: string;
   value: string;
-  more: { text: string; indented: boolean }[];
+  more?: { text: string; indented: boolean }[] | undefined;
 }
 
 /** RIS types in plain words, for types that are common in reviews; others stay as printed. */
@@ -35,31 +35,45 @@ const TYPES: Record<string, string> = {
   ELEC: "Web Page",
 };
 
-/** What a RIS entry says about its citation, and a year that could not be read. */
+/**
+ * What a RIS entry says about its citation, and a year that could not be read. The draft is one plain literal: with spread
+ * parts it costs more than all the rest of reading.
+ */
 export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; badYear?: string } {
   const read = new Fields(fields);
-  const dates = read.all("PY", "Y1", "YR", "DA");
-  const year = dates.map(yearOf).find((found) => found !== undefined);
-  const unread = dates.map((date) => clean(date.replace(/[/\s]+$/, ""))).find((date) => date !== undefined);
+  const { title, otherTitles, journal, journalAbbreviation } = titlesOf(read);
+  const { year, date, unread } = datesOf(read);
+  const { pages, pageCount, articleNumber } = extentOf(read);
   const { abstract, notices } = abstractOf(read);
-  const draft: RecordDraft = {
-    ...emptyDraft(),
-    ...titlesOf(read),
+  const { doi, pmid, pmcid, identifiers } = identifiersOf(read);
+  const { url, otherUrls } = addressesOf(read);
+  const draft = compact({
+    title,
+    otherTitles,
     authors: read.lines("AU", "A1").flatMap(authorsOf),
     editors: read.lines("ED", "A2").flatMap(authorsOf),
     year,
-    date: unread === String(year) ? undefined : unread,
+    date,
+    journal,
+    journalAbbreviation,
     volume: read.first("VL", "VO"),
     issue: read.first("IS"),
-    ...extentOf(read),
+    pages,
+    pageCount,
+    articleNumber,
     abstract,
-    ...identifiersOf(read),
+    doi,
+    pmid,
+    pmcid,
+    identifiers,
     keywords: keywordsOf(read),
+    keywordsPlus: [],
     language: read.first("LA"),
     publicationTypes: typesOf(read),
     publisher: read.first("PB", "PU"),
     place: read.first("CY", "PP"),
-    ...addressesOf(read),
+    url,
+    otherUrls,
     affiliations: cleanList([...read.lines("AD"), ...read.lines("M2")]),
     timesCited: timesCitedOf(read),
     accession: read.first("AN", "ID"),
@@ -67,42 +81,65 @@ export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; b
     notes: cleanList([...read.all("N1", "U3"), ...notices]).filter(
       (note) => !/^Times Cited: \d+$/.test(note),
     ),
-  };
-  return year === undefined && unread
-    ? { draft: compact(draft), badYear: unread }
-    : { draft: compact(draft) };
+  });
+  return unread === undefined ? { draft } : { draft, badYear: unread };
+}
+
+function datesOf(read: Fields): Pick<RecordDraft, "year" | "date"> & { unread?: string | undefined } {
+  const dates = read.all("PY", "Y1", "YR", "DA");
+  const year = dates.map(yearOf).find((found) => found !== undefined);
+  const date = dates.map((each) => clean(each.replace(/[/\s]+$/, ""))).find((each) => each !== undefined);
+  if (date === String(year)) return { year, date: undefined };
+  return year === undefined ? { year, date, unread: date } : { year, date };
 }
 
 /** The values of an entry by tag; a continuation line belongs to the value above it. */
 class Fields {
-  constructor(private readonly fields: readonly RisField[]) {}
+  private readonly byTag = new Map<string, string[]>();
+
+  constructor(fields: readonly RisField[]) {
+    for (const field of fields) {
+      const values = this.byTag.get(field.tag);
+      if (values) values.push(wholeValue(field));
+      else this.byTag.set(field.tag, [wholeValue(field)]);
+    }
+  }
 
   /** Whole values: wrapped lines joined by a blank, other continuation lines kept apart. */
   all(...tags: string[]): string[] {
-    return this.of(tags).map(({ value, more }) =>
-      more.reduce(
-        (text, { text: line, indented }) => text.trimEnd() + (indented ? " " : "\n") + line.trim(),
-        value,
-      ),
-    );
+    const found: string[] = [];
+    for (const tag of tags) {
+      const values = this.byTag.get(tag);
+      if (values) found.push(...values);
+    }
+    return found;
   }
 
   /** Values where each continuation line is a value of its own, as EndNote prints lists. */
   lines(...tags: string[]): string[] {
-    return this.all(...tags).flatMap((value) => value.split("\n"));
+    const values = this.all(...tags);
+    return values.some((value) => value.includes("\n"))
+      ? values.flatMap((value) => value.split("\n"))
+      : values;
   }
 
   first(...tags: string[]): string | undefined {
     for (const tag of tags) {
-      const found = cleanList(this.all(tag))[0];
-      if (found) return found.replace(/\s*\n\s*/g, " ");
+      for (const value of this.byTag.get(tag) ?? []) {
+        const found = clean(value);
+        if (found) return found.includes("\n") ? found.replace(/\s*\n\s*/g, " ") : found;
+      }
     }
     return undefined;
   }
+}
 
-  private of(tags: readonly string[]): RisField[] {
-    return tags.flatMap((tag) => this.fields.filter((field) => field.tag === tag));
-  }
+function wholeValue({ value, more }: RisField): string {
+  if (!more) return value;
+  return more.reduce(
+    (text, { text: line, indented }) => text.trimEnd() + (indented ? " " : "\n") + line.trim(),
+    value,
+  );
 }
 
 function titlesOf(

@@ -1,10 +1,13 @@
 import type { Identifier, IdentifierScheme } from "./schema";
 
 const HTML_ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+/** A DOI that stands alone and has nothing to be taken off. */
+const PLAIN_DOI = /^10\.\d{4,9}\/[\w.:-]*\w$/;
 const BRACKETS: Record<string, string> = { ")": "(", "]": "[", ">": "<", "}": "{" };
 
 /** The normal form of a DOI (bare, lower case), or nothing when the text holds none. */
 export function normaliseDoi(text: string): string | undefined {
+  if (PLAIN_DOI.test(text)) return text.toLowerCase();
   const plain = decodePercent(text.replace(/\p{Cf}/gu, "")).replace(
     /&(?:lt|gt|amp);/gi,
     (entity) => HTML_ENTITIES[entity.toLowerCase()] ?? entity,
@@ -62,8 +65,11 @@ const TRIALS: readonly TrialPattern[] = [
   { scheme: "umin", pattern: /(?<![a-z])UMIN\s?\d{9}(?!\d)/gi, form: whole },
 ];
 
+const ANY_TRIAL = new RegExp(TRIALS.map(({ pattern }) => pattern.source).join("|"), "i");
+
 /** Every trial registration number in a text, in normal form, each once. */
 export function findTrialNumbers(text: string): Identifier[] {
+  if (!ANY_TRIAL.test(text)) return [];
   const found = TRIALS.flatMap(({ scheme, pattern, form }) =>
     [...text.matchAll(pattern)].map((match): Identifier => ({ scheme, value: form(match) })),
   );
@@ -101,6 +107,7 @@ const CNKI: readonly RegExp[] = [
  * (`CNKI:SUN:ZGNK.0.2019-03-012`) is the same name in parts.
  */
 export function normaliseCnki(text: string): string | undefined {
+  if (!/cnki/i.test(text)) return undefined;
   const parts = /CNKI:SUN:([A-Z]{4})\.\d\.(\d{4})-(\w{2})-(\w{3,4})\b/i.exec(text);
   if (parts) return parts.slice(1).join("").toUpperCase();
   return CNKI.map((pattern) => pattern.exec(text)?.[1]?.toUpperCase()).find(Boolean);
