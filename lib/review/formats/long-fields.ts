@@ -30,9 +30,7 @@ function messageOf(fields: readonly string[]): string {
   return `This entry has a field that is too long to be one (${fields.join(", ")}). Its beginning was taken, or, for a number or an address, nothing; the original entry keeps it whole. Check the export: a line end may be missing.`;
 }
 
-/** Nothing in an entry is longer than the entry. */
-function hasLong({ draft, byteStart, byteEnd }: Entry): boolean {
-  if (byteEnd - byteStart <= LONGEST_LINE) return false;
+function hasLong({ draft }: Entry): boolean {
   for (const name in draft) if (isTooLong(draft[name as keyof RecordDraft], longestOf(name))) return true;
   return false;
 }

@@ -6,7 +6,7 @@ import { endnote } from "./endnote/endnote";
 import type { Format, Item } from "./format";
 import { libraryPage } from "./library-page";
 import { shortenFields } from "./long-fields";
-import { nbib } from "./nbib";
+import { nbib } from "./nbib/nbib";
 import { ris } from "./ris";
 import { wos } from "./wos/wos";
 

@@ -1,9 +1,10 @@
 import { endnoteWriter } from "./endnote/endnote-write";
 import type { Writer } from "./format";
+import { nbibWriter } from "./nbib/nbib-write";
 import { risWriter } from "./ris-write";
 
 /** Every format that can be written. */
-export const WRITERS: readonly Writer[] = [risWriter, endnoteWriter];
+export const WRITERS: readonly Writer[] = [risWriter, nbibWriter, endnoteWriter];
 
 /** A writer by the id of its format. */
 export function writerById(id: string): Writer | undefined {

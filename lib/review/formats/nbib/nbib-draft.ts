@@ -6,9 +6,11 @@ import {
   normalisePmcid,
   normalisePmid,
   uniqueIdentifiers,
-} from "../record/identifiers";
-import type { Author, Identifier, RecordDraft } from "../record/schema";
-import { authorOf, clean, cleanList, compact, yearOf } from "./printed";
+} from "../../record/identifiers";
+import type { Author, Identifier, RecordDraft } from "../../record/schema";
+import { databaseNumber } from "../database-numbers";
+import { authorOf, clean, cleanList, compact, numberOf, yearOf } from "../printed";
+import { ARTICLE_NUMBER, LINKS } from "./nbib-tags";
 
 /** One tagged value of a MEDLINE record, its wrapped lines joined. */
 export interface NbibField {
@@ -24,9 +26,12 @@ export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft;
   const title = first("TI") ?? first("BTI");
   const date = first("DP");
   const year = date ? yearOf(date) : undefined;
-  const journal = first("JT") ?? first("TA");
+  const journal = first("JT") ?? first("TA") ?? (first("TI") ? first("BTI") : first("CTI"));
   const abbreviation = first("TA");
   const { doi, pmid, pmcid, identifiers } = identifiersOf(all);
+  const { pages, pageCount, articleNumber } = extentOf(first("PG"), all("LID"));
+  const urls = all("LID").filter((text) => /^https?:\/\/\S/.test(text));
+  const { notes, timesCited } = notesOf(byTag);
   const draft = compact({
     title,
     otherTitles: cleanList([...all("TI"), ...all("TT")]).filter((other) => other !== title),
@@ -40,7 +45,9 @@ export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft;
     journalAbbreviation: abbreviation === journal ? undefined : abbreviation,
     volume: first("VI"),
     issue: first("IP"),
-    pages: first("PG"),
+    pages,
+    pageCount,
+    articleNumber,
     abstract: clean(all("AB", "OAB").join("\n\n")),
     doi,
     pmid,
@@ -52,11 +59,13 @@ export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft;
     publicationTypes: all("PT"),
     publisher: first("PB"),
     place: first("PL"),
-    otherUrls: [],
+    url: urls[0],
+    otherUrls: urls.slice(1),
     affiliations: all("AD"),
-    accession: first("PMID") ?? first("OID"),
-    database: databaseOf(first("OWN"), first("PMID")),
-    notes: all("GN"),
+    timesCited,
+    accession: byTag.has("OID") ? first("OID") : first("PMID"),
+    database: databaseOf(byTag.has("OWN") ? (first("OWN") ?? "") : undefined, first("PMID")),
+    notes,
   });
   return date && year === undefined ? { draft, badYear: date } : { draft };
 }
@@ -95,7 +104,7 @@ function identifiersOf(all: (...tags: string[]) => string[]): Identity {
   const books = all("ISBN")
     .map(normaliseIsbn)
     .filter((value) => value !== undefined);
-  const trials = all("SI").flatMap(findTrialNumbers);
+  const trials = [...all("SI").flatMap(findTrialNumbers), ...all("SI").flatMap(databaseNumber)];
   return {
     doi,
     pmid: all("PMID").map(normalisePmid)[0],
@@ -108,6 +117,36 @@ function identifiersOf(all: (...tags: string[]) => string[]): Identity {
   };
 }
 
+/** Parts of the National Library of Medicine and its partners: their records are PubMed's. */
+const OWNERS = /^(?:NLM|NASA|PIP|KIE|HSR|HMD|SIS|NOTNLM)$/;
+
+/** What names no owner at all but has a PMID is PubMed's; an owner line that is empty says that nobody is known. */
 function databaseOf(owner: string | undefined, pmid: string | undefined): string | undefined {
-  return pmid ? "PubMed" : owner;
+  if (pmid && (owner === undefined || OWNERS.test(owner))) return "PubMed";
+  return owner || undefined;
+}
+
+function extentOf(
+  printed: string | undefined,
+  locations: readonly string[],
+): Pick<RecordDraft, "pages" | "pageCount" | "articleNumber"> {
+  const count = numberOf(/^(\d{1,5}) p$/.exec(printed ?? "")?.[1]);
+  const articleNumber = locations.find((text) => text.endsWith(ARTICLE_NUMBER));
+  return {
+    pages: count ? undefined : printed,
+    pageCount: count || undefined,
+    articleNumber: articleNumber && clean(articleNumber.slice(0, -ARTICLE_NUMBER.length)),
+  };
+}
+
+function notesOf(byTag: ReadonlyMap<string, string[]>): Pick<RecordDraft, "notes" | "timesCited"> {
+  const general = cleanList(byTag.get("GN") ?? []);
+  const cited = general.map((note) => /^Times Cited: (\d{1,9})$/.exec(note)?.[1]).find(Boolean);
+  const linked = Object.entries(LINKS).flatMap(([tag, label]) =>
+    cleanList(byTag.get(tag) ?? []).map((value) => `${label}: ${value}`),
+  );
+  return {
+    timesCited: numberOf(cited),
+    notes: cleanList([...general.filter((note) => !/^Times Cited: \d{1,9}$/.test(note)), ...linked]),
+  };
 }

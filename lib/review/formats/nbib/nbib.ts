@@ -1,9 +1,9 @@
-import { emitCitation } from "./citation";
-import { readLines } from "./decode";
-import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
+import { emitCitation } from "../citation";
+import { readLines } from "../decode";
+import { type Emit, type Format, isBlank, type Line, type LineReader } from "../format";
+import { repeatedFields } from "../repeated";
+import { Span, StrayLines, warning } from "../span";
 import { draftOfNbib, type NbibField } from "./nbib-draft";
-import { repeatedFields } from "./repeated";
-import { Span, StrayLines, warning } from "./span";
 
 /** The MEDLINE layout that PubMed (and ERIC) export as .nbib. */
 export const nbib: Format = {
@@ -24,6 +24,13 @@ const FIELD = /^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/;
 const STARTS = new Set(["PMID", "OWN"]);
 /** Tags that a record has once. */
 const ONCE = ["TI", "JT", "TA", "DP", "VI", "IP", "PG"];
+
+/** Texts that may have lines; PubMed prints none, and its wrapped lines begin with blanks, never with a tab. */
+const TEXTS = new Set(["AB", "OAB", "GN", "AD"]);
+
+function joint(tag: string, line: string): string {
+  return line.startsWith("\t") && TEXTS.has(tag) ? "\n" : " ";
+}
 
 class NbibReader implements LineReader {
   private entry: { span: Span; fields: NbibField[]; unexpected: Line[] } | undefined;
@@ -50,10 +57,11 @@ class NbibReader implements LineReader {
   }
 
   private startsEntry(tag: string): boolean {
-    const has = (wanted: string) => this.entry?.fields.some((field) => field.tag === wanted) ?? false;
     if (!this.entry) return true;
+    if (!STARTS.has(tag)) return false;
+    const has = (wanted: string) => this.entry?.fields.some((field) => field.tag === wanted) ?? false;
     if (tag === "PMID") return has("PMID") || this.afterBlank;
-    return STARTS.has(tag) && (has(tag) || (this.afterBlank && !has("PMID")));
+    return has(tag) || (this.afterBlank && !has("PMID"));
   }
 
   private open(emit: Emit): void {
@@ -74,7 +82,7 @@ class NbibReader implements LineReader {
     entry.span.add(line);
     const above = entry.fields.at(-1);
     if (field) entry.fields.push(field);
-    else if (above) above.value = `${above.value.trimEnd()} ${line.text.trim()}`;
+    else if (above) above.value = `${above.value.trimEnd()}${joint(above.tag, line.text)}${line.text.trim()}`;
     if (!field && !isWrapped) entry.unexpected.push(line);
     if (entry.span.isTooLarge) {
       this.entry = undefined;
