@@ -74,12 +74,12 @@ export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; b
     place: read.first("CY", "PP"),
     url,
     otherUrls,
-    affiliations: cleanList([...read.lines("AD"), ...read.lines("M2")]),
+    affiliations: cleanList([...read.lines("AD"), ...read.lines("M2"), ...embaseAddresses(read)]),
     timesCited: timesCitedOf(read),
-    accession: read.first("AN", "ID"),
+    accession: read.first("AN", "ID") ?? ebscoNumber(read),
     database: read.first("DB", "DP"),
     notes: cleanList([...read.all("N1", "U3"), ...notices]).filter(
-      (note) => !/^Times Cited: \d+$/.test(note),
+      (note) => !/^(?:Times Cited: \d+|\d{4}-\d\d-\d\d)$/.test(note),
     ),
   });
   return unread === undefined ? { draft } : { draft, badYear: unread };
@@ -88,8 +88,8 @@ export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; b
 function datesOf(read: Fields): Pick<RecordDraft, "year" | "date"> & { unread?: string | undefined } {
   const dates = read.all("PY", "Y1", "YR", "DA");
   const year = dates.map(yearOf).find((found) => found !== undefined);
-  const date = dates.map((each) => clean(each.replace(/[/\s]+$/, ""))).find((each) => each !== undefined);
-  if (date === String(year)) return { year, date: undefined };
+  const printed = cleanList(dates.map((each) => each.replace(/[/\s]+$/, "")));
+  const date = printed.find((each) => each !== String(year));
   return year === undefined ? { year, date, unread: date } : { year, date };
 }
 
@@ -237,6 +237,17 @@ function addressesOf(read: Fields): Pick<RecordDraft, "url" | "otherUrls"> {
   const isAddress = (text: string) => /^(?:https?|ftp):\/\/\S/i.test(text);
   const [url, ...otherUrls] = cleanList(read.lines("UR", "L1", "L2", "LK", "L4")).filter(isAddress);
   return { url, otherUrls };
+}
+
+/** Embase prints the addresses of all authors in `M1`, behind their names in brackets. */
+function embaseAddresses(read: Fields): string[] {
+  return read.lines("M1").filter((line) => /^\([^)]{3,}\)\s+\S/.test(line));
+}
+
+/** EBSCO prints the number of a record only in its address. */
+function ebscoNumber(read: Fields): string | undefined {
+  const address = read.lines("UR").find((line) => line.includes("ebscohost.com"));
+  return /[?&]AN=([\w.-]+)/.exec(address ?? "")?.[1];
 }
 
 function timesCitedOf(read: Fields): number | undefined {

@@ -1,6 +1,7 @@
 import { emitCitation } from "./citation";
 import { readLines } from "./decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
+import { inPlainText } from "./plain-text";
 import { repeatedFields } from "./repeated";
 import { draftOfRis, type RisField } from "./ris-draft";
 import { Span, StrayLines, warning } from "./span";
@@ -119,7 +120,7 @@ class RisReader implements LineReader {
     this.entry = undefined;
     const { place, original } = entry.span;
     const { draft, badYear } = draftOfRis(entry.fields);
-    if (!emitCitation({ place, original, draft, badYear }, emit)) return;
+    if (!emitCitation({ place, original, draft: inPlainText(draft), badYear }, emit)) return;
     for (const one of repeatedFields(entry.fields, ONCE, "TY", place)) emit(one);
     if (!entry.hasStart)
       emit(

@@ -1,6 +1,7 @@
 import { emitCitation } from "../citation";
 import { readLines } from "../decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "../format";
+import { inPlainText } from "../plain-text";
 import { repeatedFields } from "../repeated";
 import { Span, StrayLines, warning } from "../span";
 import { draftOfNbib, type NbibField } from "./nbib-draft";
@@ -103,7 +104,7 @@ class NbibReader implements LineReader {
     this.entry = undefined;
     const { place, original } = entry.span;
     const { draft, badYear } = draftOfNbib(entry.fields);
-    if (!emitCitation({ place, original, draft, badYear }, emit)) return;
+    if (!emitCitation({ place, original, draft: inPlainText(draft), badYear }, emit)) return;
     for (const one of repeatedFields(entry.fields, ONCE, "PMID", place)) emit(one);
     for (const line of entry.unexpected.slice(0, 1)) {
       const where = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };

@@ -1,5 +1,6 @@
 import { type Citation, emitCitation } from "../citation";
 import { type Emit, isBlank, type Line, type LineReader } from "../format";
+import { inPlainText } from "../plain-text";
 import { repeatedFields } from "../repeated";
 import { Span, StrayLines, warning } from "../span";
 
@@ -106,7 +107,8 @@ export class TaggedReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    if (!emitCitation({ place, original, ...layout.draftOf(entry.fields) }, emit)) return;
+    const { draft, badYear } = layout.draftOf(entry.fields);
+    if (!emitCitation({ place, original, draft: inPlainText(draft), badYear }, emit)) return;
     for (const one of repeatedFields(entry.fields, layout.once, layout.startTag ?? "", place)) emit(one);
     if (entry.unexpected) {
       const { number, byteStart, byteEnd, text } = entry.unexpected;
