@@ -33,7 +33,8 @@ export function plainText(text: string): string {
 
 const INLINE =
   "i|b|u|em|strong|sub|sup|inf|sc|scp|span|font|a|tt|small|big|italic|bold|underline|monospace|named-content|ext-link|xref|inline-formula|formula|alternatives|tex-math|m[a-z]+";
-const BLOCK = "p|br|div|sec|title|abstract|ul|ol|li|list|list-item|h[1-6]|blockquote|table|tr|td|hr";
+const BLOCK =
+  "p|abstracttext|br|div|sec|title|abstract|ul|ol|li|list|list-item|h[1-6]|blockquote|table|tr|td|hr";
 const tagOf = (names: string) =>
   new RegExp(String.raw`</?(?:[a-z]+:)?(?:${names})(?:\s+[\w:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>`, "gi");
 const INLINE_TAG = tagOf(INLINE);

@@ -3,7 +3,8 @@ import { readLines } from "./decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
 import { inPlainText } from "./plain-text";
 import { repeatedFields } from "./repeated";
-import { draftOfRis, type RisField } from "./ris-draft";
+import { draftOfRis } from "./ris-draft";
+import type { RisField } from "./ris-fields";
 import { Span, StrayLines, warning } from "./span";
 
 /** RIS, the exchange format of reference managers, in the dialects that databases print. */

@@ -12,6 +12,7 @@ export const nbib: Format = {
   label: "PubMed (nbib, MEDLINE)",
   extensions: ["nbib", "txt"],
   recognises(head) {
+    if (/^\s*TY {2}- \S/m.test(head)) return 0;
     if (/^[\s\ufeff]*PMID *- *\d/.test(head)) return 0.98;
     if (/^(?:PMID|OWN |STAT|PT {2}|FAU )- /m.test(head) && /^(?:TI {2}|AU {2}|DP {2})- /m.test(head))
       return 0.97;
