@@ -38,7 +38,7 @@ export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; b
     title,
     otherTitles,
     authors: authorsOfRis(read),
-    editors: read.lines("ED", "A2").flatMap(authorsOf),
+    editors: read.lines("ED", "A2", "A3").flatMap(authorsOf),
     year,
     date,
     journal,
