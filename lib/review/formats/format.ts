@@ -117,7 +117,5 @@ export interface Line {
 
 /** Whether a line holds nothing but blanks. */
 export function isBlank(line: Line): boolean {
-  const first = line.text.charCodeAt(0);
-  const isVisible = first > 32 && first < 127;
-  return !isVisible && /^[\s\ufeff]*$/.test(line.text);
+  return !/\S/.test(line.text);
 }

@@ -21,8 +21,8 @@ export interface NbibField {
 /** What a MEDLINE record says about its citation, and a year that could not be read. */
 export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft; badYear?: string } {
   const byTag = groupByTag(fields);
-  const all = (...tags: string[]) => cleanList(tags.flatMap((tag) => byTag.get(tag) ?? []));
-  const first = (tag: string) => all(tag)[0];
+  const all = (...tags: string[]) => cleanList(tags.flatMap((tag) => byTag.get(tag) ?? NONE));
+  const first = (tag: string) => byTag.get(tag)?.map(clean).find(Boolean);
   const title = first("TI") ?? first("BTI");
   const date = first("DP");
   const year = date ? yearOf(date) : undefined;
@@ -69,6 +69,8 @@ export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft;
   });
   return date && year === undefined ? { draft, badYear: date } : { draft };
 }
+
+const NONE: readonly string[] = [];
 
 function groupByTag(fields: readonly NbibField[]): Map<string, string[]> {
   const byTag = new Map<string, string[]>();

@@ -22,6 +22,14 @@ export const nbib: Format = {
 };
 
 const FIELD = /^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/;
+
+/** The value ends with what is visible, so that a wrapped line is simply added to it. */
+function fieldOf(text: string): NbibField | undefined {
+  if (text.startsWith("      ")) return undefined;
+  const match = FIELD.exec(text);
+  return match?.[1] ? { tag: match[1], value: (match[2] ?? "").trimEnd() } : undefined;
+}
+
 /** Tags that begin a record: PubMed's own, and the owner line of ERIC. */
 const STARTS = new Set(["PMID", "OWN"]);
 /** Tags that a record has once. */
@@ -45,8 +53,7 @@ class NbibReader implements LineReader {
       this.entry?.span.add(line);
       return;
     }
-    const match = FIELD.exec(line.text);
-    const field = match?.[1] ? { tag: match[1], value: match[2] ?? "" } : undefined;
+    const field = fieldOf(line.text);
     if (field && this.startsEntry(field.tag)) this.open(emit);
     if (this.entry) this.inside(line, field, emit);
     else this.stray.add(line);
@@ -84,7 +91,7 @@ class NbibReader implements LineReader {
     entry.span.add(line);
     const above = entry.fields.at(-1);
     if (field) entry.fields.push(field);
-    else if (above) above.value = `${above.value.trimEnd()}${joint(above.tag, line.text)}${line.text.trim()}`;
+    else if (above) above.value += joint(above.tag, line.text) + line.text.trim();
     if (!field && !isWrapped) entry.unexpected.push(line);
     if (entry.span.isTooLarge) {
       this.entry = undefined;
