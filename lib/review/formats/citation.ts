@@ -20,7 +20,8 @@ export function emitCitation({ place, original, draft, badYear }: Citation, emit
     emit(warning(place, "empty_entry", message, original));
     return false;
   }
-  emit({ kind: "entry", ...place, draft, original, role: "main" });
+  const { line, byteStart, byteEnd } = place;
+  emit({ kind: "entry", line, byteStart, byteEnd, draft, original, role: "main" });
   if (!draft.title) {
     emit(warning(place, "no_title", "This entry has no title. Add it by hand before screening."));
   }

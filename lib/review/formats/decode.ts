@@ -23,7 +23,7 @@ export async function* readLines(
     }
     for (const line of splitter.push(bytes, last)) reader.line(line, emit);
     if (last || splitter.tooLong) reader.end(emit);
-    yield* items;
+    for (const item of items) yield item;
     items = [];
     if (splitter.tooLong) break;
   }
@@ -81,19 +81,61 @@ class LineSplitter {
     this.restLength += fresh.length;
     if (!last && !this.mayBreak()) return this.checkLength();
     const bytes = joined(this.rest, this.restLength);
+    const end = last ? bytes.length : this.endOfLines(bytes);
+    const lines = this.linesOf(bytes.subarray(0, end));
+    this.rest = [bytes.subarray(end)];
+    this.restLength = bytes.length - end;
+    this.offset += end;
+    if (!last) this.checkLength();
+    return lines;
+  }
+
+  /** Where the last complete line ends; a CR at the very end may be the first half of CR LF. */
+  private endOfLines(bytes: Uint8Array): number {
+    const { unit } = this.encoding;
+    const whole = bytes.length - (bytes.length % unit);
+    for (let at = whole - unit; at >= 0; at -= unit) {
+      const code = this.codeAt(bytes, at);
+      if (code === LF || (code === CR && at + unit < whole)) return at + unit;
+    }
+    return 0;
+  }
+
+  /** Whole lines are decoded together; only where that fails, each by itself, so that the faulty ones are known. */
+  private linesOf(bytes: Uint8Array): Line[] {
+    const { text, sound } = this.decode(bytes);
+    if (!sound || this.encoding.unit > 1 || text.includes("\u0000")) return this.linesOneByOne(bytes);
+    const lines: Line[] = [];
+    const isAscii = text.length === bytes.length;
+    const breaks = new Breaks((sign, from) => text.indexOf(sign, from), text.length);
+    const byteBreaks = isAscii
+      ? breaks
+      : new Breaks((sign, from) => bytes.indexOf(sign.charCodeAt(0), from), bytes.length);
+    let start = 0;
+    let byteStart = 0;
+    while (start < text.length) {
+      const at = breaks.after(start);
+      const byteAt = isAscii ? at : byteBreaks.after(byteStart);
+      const length = breaks.lengthAt(at, text.charCodeAt(at + 1));
+      const ending = length === 2 ? "\r\n" : text.slice(at, at + length);
+      lines.push(this.place(byteStart, byteAt, text.slice(start, at), ending));
+      this.number += 1;
+      start = at + length;
+      byteStart = byteAt + length;
+    }
+    return lines;
+  }
+
+  private linesOneByOne(bytes: Uint8Array): Line[] {
     const lines: Line[] = [];
     let start = 0;
-    let found = this.nextBreak(bytes, this.restLength - fresh.length - 2 * this.encoding.unit, last);
+    let found = this.nextBreak(bytes, start);
     while (found) {
       lines.push(this.take(bytes, start, found.at, found.length));
       start = found.at + found.length;
-      found = this.nextBreak(bytes, start, last);
+      found = this.nextBreak(bytes, start);
     }
-    if (last && start < bytes.length) lines.push(this.take(bytes, start, bytes.length, 0));
-    this.rest = [bytes.slice(start)];
-    this.restLength = bytes.length - start;
-    this.offset += start;
-    if (!last) this.checkLength();
+    if (start < bytes.length) lines.push(this.take(bytes, start, bytes.length, 0));
     return lines;
   }
 
@@ -124,20 +166,12 @@ class LineSplitter {
     }
   }
 
-  private nextBreak(
-    bytes: Uint8Array,
-    from: number,
-    last: boolean,
-  ): { at: number; length: number } | undefined {
+  private nextBreak(bytes: Uint8Array, from: number): { at: number; length: number } | undefined {
     const { unit } = this.encoding;
-    for (let at = Math.max(0, from - (from % unit)); at + unit <= bytes.length; at += unit) {
+    for (let at = from; at + unit <= bytes.length; at += unit) {
       const code = this.codeAt(bytes, at);
       if (code === LF) return { at, length: unit };
-      if (code === CR) {
-        // A CR at the very end may be the first half of CR LF.
-        if (at + 2 * unit > bytes.length) return last ? { at, length: unit } : undefined;
-        return { at, length: this.codeAt(bytes, at + unit) === LF ? 2 * unit : unit };
-      }
+      if (code === CR) return { at, length: this.codeAt(bytes, at + unit) === LF ? 2 * unit : unit };
     }
     return undefined;
   }
@@ -171,6 +205,35 @@ class LineSplitter {
       byteStart: this.offset + start,
       byteEnd: this.offset + end,
     };
+  }
+}
+
+/** The line ends of a text or of its bytes, in order; each kind is searched for only once. */
+class Breaks {
+  private lf = -1;
+  private cr = -1;
+
+  constructor(
+    private readonly find: (sign: "\n" | "\r", from: number) => number,
+    private readonly length: number,
+  ) {}
+
+  /** Where the line that begins at `from` ends. */
+  after(from: number): number {
+    if (this.lf < from) this.lf = this.search("\n", from);
+    if (this.cr < from) this.cr = this.search("\r", from);
+    return Math.min(this.lf, this.cr);
+  }
+
+  /** How many signs end the line there. */
+  lengthAt(at: number, next: number): number {
+    if (at === this.length) return 0;
+    return at === this.cr && next === LF ? 2 : 1;
+  }
+
+  private search(sign: "\n" | "\r", from: number): number {
+    const found = this.find(sign, from);
+    return found < 0 ? this.length : found;
   }
 }
 

@@ -118,5 +118,5 @@ export interface Line {
 
 /** Whether a line holds nothing but blanks. */
 export function isBlank(line: Line): boolean {
-  return /^[\s\ufeff]*$/.test(line.text);
+  return !/\S/.test(line.text);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry, Item } from "./format";
-import { nbib } from "./nbib";
+import { nbib } from "./nbib/nbib";
 import { readFile } from "./registry";
 import { ris } from "./ris";
 
@@ -43,7 +43,7 @@ test("a name in a list is shortened, a number or an address left out, and never 
   expect(draft?.authors).toHaveLength(2);
   expect(draft?.authors[1]).toEqual({ family: "Short", given: "Bo" });
   const warnings = items.flatMap((item) => (item.kind === "warning" ? [item.message] : []));
-  expect(warnings).toEqual([expect.stringContaining("(authors, title, DOI)")]);
+  expect(warnings).toEqual([expect.stringContaining("(title, authors, DOI)")]);
 });
 
 test("what is as long as citations are stays as it is", async () => {

@@ -16,11 +16,7 @@ const NAMES = new Set(["doi", "pmid", "pmcid", "accession", "url", "otherUrls", 
  */
 export async function* shortenFields(items: AsyncIterable<Item>): AsyncGenerator<Item> {
   for await (const item of items) {
-    if (item.kind !== "entry") {
-      yield item;
-      continue;
-    }
-    if (!isAnyTooLong(item)) {
+    if (item.kind !== "entry" || !hasLong(item)) {
       yield item;
       continue;
     }
@@ -34,15 +30,8 @@ function messageOf(fields: readonly string[]): string {
   return `This entry has a field that is too long to be one (${fields.join(", ")}). Its beginning was taken, or, for a number or an address, nothing; the original entry keeps it whole. Check the export: a line end may be missing.`;
 }
 
-/** Asked of every citation, and true of hardly any. */
-function isAnyTooLong({ draft }: Entry): boolean {
-  for (const name in draft) {
-    const value = draft[name as keyof RecordDraft];
-    const longest = longestOf(name);
-    if (Array.isArray(value)) {
-      for (const one of value) if (isTooLong(one, longest)) return true;
-    } else if (isTooLong(value, longest)) return true;
-  }
+function hasLong({ draft }: Entry): boolean {
+  for (const name in draft) if (isTooLong(draft[name as keyof RecordDraft], longestOf(name))) return true;
   return false;
 }
 
@@ -64,7 +53,7 @@ function shorten({ draft }: Entry): { draft: RecordDraft; shortened: string[] } 
 function isTooLong(value: unknown, longest: number): boolean {
   if (typeof value === "string") return value.length > longest;
   if (typeof value !== "object" || value === null) return false;
-  for (const name in value) if (isTooLong(value[name as keyof typeof value], longest)) return true;
+  for (const key in value) if (isTooLong(value[key as keyof typeof value], longest)) return true;
   return false;
 }
 

@@ -8,7 +8,12 @@ export function clean(text: string | undefined): string | undefined {
 
 /** Printed values without the empty ones and without repetition. */
 export function cleanList(values: readonly string[]): string[] {
-  return [...new Set(values.map((value) => clean(value)).filter((value) => value !== undefined))];
+  const found: string[] = [];
+  for (const value of values) {
+    const cleaned = clean(value);
+    if (cleaned !== undefined) found.push(cleaned);
+  }
+  return found.length > 1 ? [...new Set(found)] : found;
 }
 
 /** A copy without absent fields, so that a draft is the same before and after JSON. */
@@ -29,12 +34,15 @@ export function yearOf(date: string): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
+/** What has a digit, or Roman numbers and a range of these. */
+const PAGE = /\d|^[ivxlc]+(?:[-\u2013][ivxlc]+)?$/i;
+
 /** Page numbers from a first and a last page as printed; words such as "No" and "Specified" are no pages. */
 export function pagesOf(first: string | undefined, last: string | undefined): string | undefined {
   const from = clean(first?.replace(/^p{1,2}\.?\s+/i, ""));
   const to = clean(last);
-  if (!from || !/\d|^[ivxlc]+$/i.test(from)) return undefined;
-  if (!to || to === from || !/\d|^[ivxlc]+$/i.test(to) || /[-\u2013]/.test(from)) return from;
+  if (!from || !PAGE.test(from)) return undefined;
+  if (!to || to === from || !PAGE.test(to) || /[-\u2013]/.test(from)) return from;
   return `${from}-${to}`;
 }
 
@@ -44,7 +52,16 @@ export function numberOf(text: string | undefined): number | undefined {
   return match ? Number(match[1]) : undefined;
 }
 
+const ADDRESS_BREAK = /;;|(?<=[\p{Script=Han}\d)）])[;；](?=\s*(?:\d{1,2}\.?\s*)?\p{Script=Han})/u;
+
+/** Printed addresses. Chinese exports part them by semicolons; English addresses contain these. */
+export function addressesOf(lines: readonly string[]): string[] {
+  const parts = lines.flatMap((line) => line.split(ADDRESS_BREAK));
+  return cleanList(parts.map((part) => part.replace(/[;；]\s*$/, "")));
+}
+
 const INITIALS = String.raw`(?:\p{Lu}\.?[\s-]?){1,5}`;
+const ONLY_INITIALS = new RegExp(`^${INITIALS}$`, "u");
 const FAMILY_INITIALS = new RegExp(String.raw`^(\p{L}[\p{L}'’\s-]*\p{Ll}[\p{L}'’-]*)\s+(${INITIALS})$`, "u");
 const INITIALS_FAMILY = /^((?:\p{Lu}\.[\s-]?){1,5})\s*(\p{Lu}[\p{L}'’\s-]+)$/u;
 
@@ -77,7 +94,16 @@ export function authorsOf(list: string): Author[] {
     .filter((author) => author !== undefined);
 }
 
+/** Chinese names stay whole, so that a comma without a blank parts two of them. */
+const PLAIN_NAME = /^[a-z'-]+(?:, [a-z.-]+(?: [a-z]\.?)*)?$/i;
+const CHINESE_NAMES =
+  /^\p{Script=Han}[\p{Script=Han}·]+(?:[,，、]\s?\p{Script=Han}[\p{Script=Han}·]+)+[,，、]?$/u;
+
 function splitNames(list: string): string[] {
+  if (PLAIN_NAME.test(list)) return [list];
+  if (list.includes("；")) return list.split(/[;；]/);
+  if (CHINESE_NAMES.test(list) && !/^\p{Script=Han}+, \p{Script=Han}+$/u.test(list))
+    return list.split(/[,，、]/);
   for (const separator of [/;/, /\|/, /\r?\n/]) if (separator.test(list)) return list.split(separator);
   if (/\s(?:and|&)\s/.test(list) && /,/.test(list))
     return list.split(/,?\s+(?:and|&)\s+/).flatMap(splitCommas);
@@ -91,7 +117,7 @@ function splitCommas(list: string): string[] {
     .map((piece) => piece.trim())
     .filter(Boolean);
   if (pieces.length < 2) return [list];
-  const isInitials = (piece: string) => new RegExp(`^${INITIALS}$`, "u").test(piece);
+  const isInitials = (piece: string) => ONLY_INITIALS.test(piece);
   const pairs =
     pieces.length % 2 === 0 && pieces.every((piece, index) => index % 2 === 0 || isInitials(piece));
   if (pairs)

@@ -158,8 +158,7 @@ test("content decides, not the name", () => {
   expect(recognise(Buffer.from("%PDF-1.7\n"), "export.ris")).toMatchObject({ problem: "binary_content" });
   expect(recognise(Buffer.from(" \n\t\n"), "export.ris")).toMatchObject({ problem: "empty_file" });
   expect(recognise(Buffer.from("FN Clarivate Analytics\nPT J\nAU A\n"), "x.ris")).toMatchObject({
-    problem: "unknown_format",
-    message: expect.stringContaining("Web of Science"),
+    format: { id: "wos" },
   });
 });
 

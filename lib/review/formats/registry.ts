@@ -1,10 +1,14 @@
+import { eStudy } from "./cnki/e-study";
+import { noteExpress } from "./cnki/note-express";
 import { csv } from "./csv";
 import { decodeHead, examine, isText } from "./encoding";
+import { endnote } from "./endnote/endnote";
 import type { Format, Item } from "./format";
 import { libraryPage } from "./library-page";
 import { shortenFields } from "./long-fields";
-import { nbib } from "./nbib";
+import { nbib } from "./nbib/nbib";
 import { ris } from "./ris";
+import { wos } from "./wos/wos";
 import { endNoteXml } from "./xml/endnote";
 import { ictrpXml } from "./xml/ictrp";
 import { pubMedXml } from "./xml/pubmed";
@@ -12,7 +16,11 @@ import { pubMedXml } from "./xml/pubmed";
 export { HEAD_BYTES } from "./encoding";
 
 /** Every format that can be read. */
-export const FORMATS: readonly Format[] = [ris, nbib, endNoteXml, pubMedXml, ictrpXml, libraryPage, csv];
+export const FORMATS: readonly Format[] = [
+  ...[ris, nbib, wos, endnote, noteExpress, eStudy],
+  ...[endNoteXml, pubMedXml, ictrpXml],
+  ...[libraryPage, csv],
+];
 
 /** Why no format fits a file, in words for the person who chose it. */
 export interface Unrecognised {
@@ -65,18 +73,11 @@ const AS_RIS = "Export it as RIS and import that file.";
 
 /** Formats that cannot be read yet, so that people learn what to do instead. */
 const FOREIGN: readonly { sign: RegExp; name: string; advice: string }[] = [
-  {
-    sign: /^\ufeff?(?:FN (?:Clarivate|ISI|Thomson)|PT [JBSPC]\s*$)/m,
-    name: "Web of Science plain text",
-    advice: "Choose RIS or tab-delimited in the export menu of Web of Science and import that file.",
-  },
   { sign: /^\s*@[A-Za-z]+\s*[{(]/m, name: "BibTeX", advice: AS_RIS },
-  { sign: /^%[0A-Z] /m, name: "EndNote tagged text (.enw)", advice: AS_RIS },
   {
     sign: /^\ufeff?\s*<(?:\?xml|!DOCTYPE|[A-Za-z]+[\s>])/,
     name: "a kind of XML that is not known here, or a web page",
     advice: AS_RIS,
   },
-  { sign: /^\{Reference Type\}:/m, name: "NoteExpress", advice: AS_RIS },
   { sign: /^\s*[[{]\s*["{]/, name: "JSON", advice: AS_RIS },
 ];

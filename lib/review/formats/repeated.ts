@@ -17,11 +17,17 @@ export function repeatedFields(
   start: string,
   place: Place,
 ): Warning[] {
-  const repeated = once.filter((tag) => valuesOf(fields, tag).size > 1);
+  const repeated = once.filter((tag) => isRepeated(fields, tag) && valuesOf(fields, tag).size > 1);
   if (repeated.length === 0) return [];
   const message = `This entry has ${repeated.join(" and ")} more than once: the line that begins the next record (${start}) may be missing. The first was taken, the others are in the original entry. Check this record.`;
   const second = [...valuesOf(fields, repeated[0] ?? "")][1];
   return [warning(place, "repeated_field", message, second)];
+}
+
+function isRepeated(fields: readonly Field[], tag: string): boolean {
+  let count = 0;
+  for (const field of fields) if (field.tag === tag) count += 1;
+  return count > 1;
 }
 
 function valuesOf(fields: readonly Field[], tag: string): Set<string> {

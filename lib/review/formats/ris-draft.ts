@@ -1,22 +1,9 @@
-import {
-  findTrialNumbers,
-  normaliseDoi,
-  normaliseIsbn,
-  normaliseIssn,
-  normalisePmcid,
-  normalisePmid,
-  pmidOfUrl,
-  uniqueIdentifiers,
-} from "../record/identifiers";
-import { emptyDraft, type Identifier, type RecordDraft } from "../record/schema";
+import { findTrialNumbers } from "../record/identifiers";
+import type { Author, RecordDraft } from "../record/schema";
+import { plainText } from "./plain-text";
 import { authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "./printed";
-
-/** A tag with its values; `lines` are continuation lines, `indented` when they began with blanks. */
-export interface RisField {
-  tag: string;
-  value: string;
-  more: { text: string; indented: boolean }[];
-}
+import { Fields, type RisField } from "./ris-fields";
+import { identifiersOf } from "./ris-identity";
 
 /** RIS types in plain words, for types that are common in reviews; others stay as printed. */
 const TYPES: Record<string, string> = {
@@ -34,81 +21,76 @@ const TYPES: Record<string, string> = {
   ELEC: "Web Page",
 };
 
-/** What a RIS entry says about its citation, and a year that could not be read. */
+/**
+ * What a RIS entry says about its citation, and a year that could not be read. The draft is one plain literal: with spread
+ * parts it costs more than all the rest of reading.
+ */
 export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; badYear?: string } {
   const read = new Fields(fields);
-  const dates = read.all("PY", "Y1", "YR", "DA");
-  const year = dates.map(yearOf).find((found) => found !== undefined);
-  const unread = dates.map((date) => clean(date.replace(/[/\s]+$/, ""))).find((date) => date !== undefined);
+  const { title, otherTitles, journal, journalAbbreviation } = titlesOf(read);
+  const { year, date, unread } = datesOf(read);
+  const { pages, pageCount, articleNumber } = extentOf(read);
   const { abstract, notices } = abstractOf(read);
-  const draft: RecordDraft = {
-    ...emptyDraft(),
-    ...titlesOf(read),
-    authors: read.lines("AU", "A1").flatMap(authorsOf),
-    editors: read.lines("ED", "A2").flatMap(authorsOf),
+  const { doi, pmid, pmcid, identifiers } = identifiersOf(read);
+  const { url, otherUrls } = addressesOf(read);
+  const remarks = read.all("N1", "U3").map(plainText);
+  const draft = compact({
+    title,
+    otherTitles,
+    authors: authorsOfRis(read),
+    editors: read.lines("ED", "A2", "A3").flatMap(authorsOf),
     year,
-    date: unread === String(year) ? undefined : unread,
+    date,
+    journal,
+    journalAbbreviation,
     volume: read.first("VL", "VO"),
-    issue: read.first("IS"),
-    ...extentOf(read),
+    issue: read.first("IS", "NO"),
+    pages,
+    pageCount,
+    articleNumber,
     abstract,
-    ...identifiersOf(read),
+    doi,
+    pmid,
+    pmcid,
+    identifiers,
     keywords: keywordsOf(read),
+    keywordsPlus: [],
     language: read.first("LA"),
     publicationTypes: typesOf(read),
     publisher: read.first("PB", "PU"),
     place: read.first("CY", "PP"),
-    ...addressesOf(read),
-    affiliations: cleanList([...read.lines("AD"), ...read.lines("M2")]),
-    timesCited: timesCitedOf(read),
-    accession: read.first("AN", "ID"),
+    url,
+    otherUrls,
+    affiliations: cleanList([...read.lines("AD"), ...read.lines("M2"), ...embaseAddresses(read)]),
+    timesCited: timesCitedOf(remarks),
+    accession: read.first("AN", "ID") ?? ebscoNumber(read),
     database: read.first("DB", "DP"),
-    notes: cleanList([...read.all("N1", "U3"), ...notices]).filter(
-      (note) => !/^Times Cited: \d+$/.test(note),
+    notes: cleanList([...remarks, ...notices]).filter(
+      (note) => !/^(?:Times Cited: \d+|\d{4}-\d\d-\d\d)$/.test(note),
     ),
-  };
-  return year === undefined && unread
-    ? { draft: compact(draft), badYear: unread }
-    : { draft: compact(draft) };
+  });
+  return unread === undefined ? { draft } : { draft, badYear: unread };
 }
 
-/** The values of an entry by tag; a continuation line belongs to the value above it. */
-class Fields {
-  constructor(private readonly fields: readonly RisField[]) {}
+/** A trial register has no author: CENTRAL prints the number of the trial in his place. */
+function authorsOfRis(read: Fields): Author[] {
+  return read.lines("AU", "A1").flatMap((line) => (findTrialNumbers(line).length > 0 ? [] : authorsOf(line)));
+}
 
-  /** Whole values: wrapped lines joined by a blank, other continuation lines kept apart. */
-  all(...tags: string[]): string[] {
-    return this.of(tags).map(({ value, more }) =>
-      more.reduce(
-        (text, { text: line, indented }) => text.trimEnd() + (indented ? " " : "\n") + line.trim(),
-        value,
-      ),
-    );
-  }
-
-  /** Values where each continuation line is a value of its own, as EndNote prints lists. */
-  lines(...tags: string[]): string[] {
-    return this.all(...tags).flatMap((value) => value.split("\n"));
-  }
-
-  first(...tags: string[]): string | undefined {
-    for (const tag of tags) {
-      const found = cleanList(this.all(tag))[0];
-      if (found) return found.replace(/\s*\n\s*/g, " ");
-    }
-    return undefined;
-  }
-
-  private of(tags: readonly string[]): RisField[] {
-    return tags.flatMap((tag) => this.fields.filter((field) => field.tag === tag));
-  }
+function datesOf(read: Fields): Pick<RecordDraft, "year" | "date"> & { unread?: string | undefined } {
+  const dates = read.all("PY", "Y1", "YR", "DA");
+  const year = dates.map(yearOf).find((found) => found !== undefined);
+  const printed = cleanList(dates.map((each) => each.replace(/[/\s]+(?:undefined)?$/, "")));
+  const date = printed.find((each) => each !== String(year));
+  return year === undefined ? { year, date, unread: date } : { year, date };
 }
 
 function titlesOf(
   read: Fields,
 ): Pick<RecordDraft, "title" | "otherTitles" | "journal" | "journalAbbreviation"> {
   const title = read.first("TI", "T1", "CT", "BT", "ST");
-  const journal = read.first("JF", "T2", "JO", "JA", "J2", "J1", "SO");
+  const source = read.first("JF", "T2", "JO", "JA", "J2", "J1", "SO");
+  const journal = source && /^https?:/.test(source) ? undefined : source;
   const abbreviation = read.first("JA", "J2", "J1", "JI", "NL");
   return {
     title,
@@ -136,96 +118,53 @@ function extentOf(read: Fields): Pick<RecordDraft, "pages" | "pageCount" | "arti
   const first = read.first("SP");
   const count = /^(\d{1,5})\s?(?:p|pp|pages|S\.)\.?$/i.exec(first ?? "")?.[1];
   return {
-    pages: count ? undefined : pagesOf(first, read.first("EP")),
+    pages: count
+      ? undefined
+      : (pagesOf(first, read.first("EP")) ??
+        pagesOf(read.first("PG")?.replace(/\s*[\u2010-\u2015]\s*/, "-"), undefined)),
     pageCount: count && Number(count) > 0 ? Number(count) : undefined,
     articleNumber: read.first("C7"),
   };
 }
 
-type Identity = Pick<RecordDraft, "doi" | "pmid" | "pmcid" | "identifiers">;
-
-function identifiersOf(read: Fields): Identity {
-  const addresses = read.lines("UR", "L1", "L2", "L3", "L4", "LK");
-  const doiAddresses = addresses.filter((address) =>
-    /doi\.org\/|[?&]doi=|^\s*(?:doi:\s*)?10\./i.test(address),
-  );
-  const doi = firstOf(
-    [...read.all("DO", "DI", "DOI"), ...read.all("M3").filter((m3) => /10\./.test(m3)), ...doiAddresses],
-    normaliseDoi,
-  );
-  const numbered = read.lines("AN", "ID", "U2", "UR").flatMap(databaseNumber);
-  const serials = read.lines("SN").flatMap((line) => line.split(/[,;]|(?<=\))\s+|\s+(?=\d{4}-)/));
-  return {
-    doi,
-    pmid: firstOf(read.all("PMID", "PM"), normalisePmid) ?? pmidOf(read, addresses),
-    pmcid: firstOf(read.all("PMCID", "C2"), normalisePmcid),
-    identifiers: uniqueIdentifiers([...numbered, ...serials.flatMap(serialNumber), ...trialNumbers(read)]),
-  };
-}
-
-/** A number is a PMID only where its database says so. */
-function pmidOf(read: Fields, addresses: readonly string[]): string | undefined {
-  const fromAddress = firstOf(addresses, pmidOfUrl);
-  if (fromAddress) return fromAddress;
-  const databases = read.all("DB", "DP").join(" ");
-  const isMedline = /\b(?:NLM|PubMed|MEDLINE)\b/i.test(databases);
-  const isOvidMedline = addresses.some((address) => /[?&]D=(?:med|ppez|prem|pmnm|oemez)/i.test(address));
-  return isMedline || isOvidMedline ? firstOf(read.all("AN", "ID"), normalisePmid) : undefined;
-}
-
-const DATABASE_NUMBERS: readonly [Identifier["scheme"], RegExp][] = [
-  ["embase", /^(L\d{6,12})$/],
-  ["wos", /^WOS:(\w{10,20})$/i],
-  ["scopus", /2-s2\.0-(\d{8,12})(?!\d)/],
-  ["lens", /^(\d{3}(?:-\d{3}){4})$/],
-  ["openalex", /\b(W\d{6,12})$/],
-];
-
-export function databaseNumber(text: string): Identifier[] {
-  return DATABASE_NUMBERS.flatMap(([scheme, pattern]) => {
-    const value = pattern.exec(text.trim())?.[1];
-    return value ? [{ scheme, value: value.toUpperCase() }] : [];
-  });
-}
-
-export function serialNumber(text: string): Identifier[] {
-  const isbn = normaliseIsbn(text);
-  if (isbn) return [{ scheme: "isbn", value: isbn }];
-  const issn = normaliseIssn(text);
-  return issn ? [{ scheme: "issn", value: issn }] : [];
-}
-
-/** A registered trial names its number as its accession or in its address; an abstract may name many others. */
-function trialNumbers(read: Fields): Identifier[] {
-  return read.all("AN", "ID", "U2", "UR").flatMap(findTrialNumbers);
-}
-
 function keywordsOf(read: Fields): string[] {
-  return cleanList(read.lines("KW").flatMap((line) => line.split(";")));
+  const classes = read.all("M3").filter(isClass);
+  return cleanList([...read.lines("KW", "KY").flatMap((line) => line.split(";")), ...classes]);
+}
+
+/** Ovid prints PsycINFO's classification, `Health Psychology [3360]`, where others print the type. */
+function isClass(text: string): boolean {
+  return /\[\d{4}\]\s*$/.test(text);
 }
 
 function typesOf(read: Fields): string[] {
   const type = read.first("TY");
-  const described = read.all("M3").filter((m3) => !/10\.\d{4}/.test(m3) && m3.trim() !== "Web");
-  return cleanList([...(type && type !== "GEN" ? [TYPES[type] ?? type] : []), ...described]);
+  const described = read
+    .all("M3")
+    .filter((m3) => !/10\.\d{4}/.test(m3) && m3.trim() !== "Web" && !isClass(m3));
+  const central = read.all("PT").flatMap((text) => text.split(";"));
+  return cleanList([...(type && type !== "GEN" ? [TYPES[type] ?? type] : []), ...described, ...central]);
 }
 
 function addressesOf(read: Fields): Pick<RecordDraft, "url" | "otherUrls"> {
   const isAddress = (text: string) => /^(?:https?|ftp):\/\/\S/i.test(text);
-  const [url, ...otherUrls] = cleanList(read.lines("UR", "L1", "L2", "LK", "L4")).filter(isAddress);
+  const [url, ...otherUrls] = cleanList(read.lines("UR", "L1", "L2", "LK", "L4", "US")).filter(isAddress);
   return { url, otherUrls };
 }
 
-function timesCitedOf(read: Fields): number | undefined {
-  const text = read.all("N1", "U3").join("\n");
-  const match = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i.exec(text);
-  return numberOf(match?.[1]);
+/** Embase prints the addresses of all authors in `M1`, behind their names in brackets. */
+function embaseAddresses(read: Fields): string[] {
+  return read.lines("M1").filter((line) => /^\([^)]{3,}\)\s+\S/.test(line));
 }
 
-function firstOf<T>(texts: readonly string[], normalise: (text: string) => T | undefined): T | undefined {
-  for (const text of texts) {
-    const found = normalise(text);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** EBSCO prints the number of a record only in its address. */
+function ebscoNumber(read: Fields): string | undefined {
+  const address = read.lines("UR").find((line) => line.includes("ebscohost.com"));
+  return /[?&]AN=([\w.-]+)/.exec(address ?? "")?.[1];
+}
+
+function timesCitedOf(remarks: readonly string[]): number | undefined {
+  const text = remarks.join("\n");
+  const match = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i.exec(text);
+  return numberOf(match?.[1]);
 }

@@ -1,4 +1,5 @@
 import type { Author, Identifier, RecordDraft } from "../record/schema";
+import { printedNumber } from "./database-numbers";
 import type { Writer } from "./format";
 
 /** The RIS type of each publication type that has one; all else is `GEN`, or `JOUR` when a journal is known. */
@@ -84,10 +85,7 @@ function nameOf(author: Author): string {
 }
 
 function identifierOf({ scheme, value }: Identifier): [string, string] {
-  if (scheme === "issn" || scheme === "isbn") return ["SN", value];
-  if (scheme === "scopus") return ["U2", `2-s2.0-${value}`];
-  if (scheme === "wos") return ["U2", `WOS:${value}`];
-  return ["U2", value];
+  return scheme === "issn" || scheme === "isbn" ? ["SN", value] : ["U2", printedNumber({ scheme, value })];
 }
 
 /** Lines of a value after its first one begin with a blank, so that none of them can pass for a tag. */

@@ -1,8 +1,10 @@
 import { emitCitation } from "./citation";
 import { readLines } from "./decode";
 import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
+import { inPlainText } from "./plain-text";
 import { repeatedFields } from "./repeated";
-import { draftOfRis, type RisField } from "./ris-draft";
+import { draftOfRis } from "./ris-draft";
+import type { RisField } from "./ris-fields";
 import { Span, StrayLines, warning } from "./span";
 
 /** RIS, the exchange format of reference managers, in the dialects that databases print. */
@@ -44,7 +46,7 @@ class RisReader implements LineReader {
   private before = new Span();
 
   line(line: Line, emit: Emit): void {
-    const start = START.exec(line.text);
+    const start = mayStart(line.text) ? START.exec(line.text) : null;
     if (start && this.startsEntry(start)) this.open(line, start, emit);
     else if (isBlank(line)) (this.before.isEmpty ? this.entry?.span : this.before)?.add(line);
     else if (this.entry && !this.entry.ended) this.inside(this.entry, line, emit);
@@ -73,7 +75,7 @@ class RisReader implements LineReader {
     span.add(line);
     this.entry = {
       span,
-      fields: [{ tag: "TY", value: start[4] ?? "", more: [] }],
+      fields: [{ tag: "TY", value: start[4] ?? "" }],
       hasStart: true,
       ended: false,
       tight: start[2] === "",
@@ -87,7 +89,7 @@ class RisReader implements LineReader {
     if (entry.span.isTooLarge) this.cutOff(entry, emit);
     else if (field?.tag === "ER") entry.ended = true;
     else if (field) entry.fields.push(field);
-    else entry.fields.at(-1)?.more.push({ text: line.text, indented: /^\s{2,}/.test(line.text) });
+    else continueField(entry.fields.at(-1), line.text);
   }
 
   private outside(line: Line, emit: Emit): void {
@@ -118,7 +120,8 @@ class RisReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    if (!emitCitation({ place, original, ...draftOfRis(entry.fields) }, emit)) return;
+    const { draft, badYear } = draftOfRis(entry.fields);
+    if (!emitCitation({ place, original, draft: inPlainText(draft), badYear }, emit)) return;
     for (const one of repeatedFields(entry.fields, ONCE, "TY", place)) emit(one);
     if (!entry.hasStart)
       emit(
@@ -170,6 +173,12 @@ class RisReader implements LineReader {
 const OUTSIDE =
   "These lines belong to no entry and were left out. If they hold a citation, correct the file and import it again.";
 
+/** A line that begins with another capital than T is no first line of an entry. */
+function mayStart(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first === 84 || first < 65 || first > 90;
+}
+
 const SPACED = /^([A-Z][A-Z0-9])(?:\s{1,4}-|-\s{1,2})\s?(.*)$/;
 const TIGHT = /^([A-Z][A-Z0-9])\s*-\s*(.*)$/;
 const LONG = /^(PMID|PMCID|DOI)\s*-\s(.*)$/;
@@ -177,6 +186,19 @@ const LONG = /^(PMID|PMCID|DOI)\s*-\s(.*)$/;
 /** `T2-weighted` at the start of a line is text; `T2-Journal` is a tag only where the entry writes all tags so. */
 function fieldOf(text: string, tight: boolean, indented: boolean): RisField | undefined {
   const line = indented ? text.trimStart() : text;
+  if (line.startsWith("  - ", 2) && isTag(line)) return { tag: line.slice(0, 2), value: line.slice(6) };
   const match = (tight ? TIGHT : SPACED).exec(line) ?? LONG.exec(line);
-  return match?.[1] ? { tag: match[1], value: match[2] ?? "", more: [] } : undefined;
+  return match?.[1] ? { tag: match[1], value: match[2] ?? "" } : undefined;
+}
+
+/** Whether a line begins with a capital and another or a digit. */
+function isTag(line: string): boolean {
+  const [first, second] = [line.charCodeAt(0), line.charCodeAt(1)];
+  return first >= 65 && first <= 90 && ((second >= 65 && second <= 90) || (second >= 48 && second <= 57));
+}
+
+function continueField(field: RisField | undefined, text: string): void {
+  if (!field) return;
+  field.more ??= [];
+  field.more.push({ text, indented: /^\s{2,}/.test(text) });
 }

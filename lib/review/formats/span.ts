@@ -6,37 +6,39 @@ const MAX_QUOTED = 2000;
 
 /** Lines that follow each other in a file and belong together; blank lines at either end do not count. */
 export class Span {
-  private lines: Line[] = [];
-  private blanks: Line[] = [];
+  private first: Line | undefined;
+  private last: Line | undefined;
+  private readonly parts: string[] = [];
+  /** The end of the last line and blank lines after it, which count when another line follows. */
+  private gap = "";
 
   add(line: Line): void {
     if (isBlank(line)) {
-      if (this.lines.length > 0) this.blanks.push(line);
+      if (this.first) this.gap += line.text + line.ending;
       return;
     }
-    this.lines.push(...this.blanks, line);
-    this.blanks = [];
+    this.first ??= line;
+    this.last = line;
+    this.parts.push(this.gap, line.text);
+    this.gap = line.ending;
   }
 
   get isEmpty(): boolean {
-    return this.lines.length === 0;
+    return this.first === undefined;
   }
 
   get isTooLarge(): boolean {
-    const { byteStart, byteEnd } = this.place;
-    return byteEnd - byteStart > MAX_ENTRY_BYTES;
+    return (this.last?.byteEnd ?? 0) - (this.first?.byteStart ?? 0) > MAX_ENTRY_BYTES;
   }
 
   get place(): Place {
-    const first = this.lines[0];
-    const last = this.lines.at(-1);
+    const { first, last } = this;
     return { line: first?.number ?? 1, byteStart: first?.byteStart ?? 0, byteEnd: last?.byteEnd ?? 0 };
   }
 
   /** The lines exactly as in the file, without the last line end. */
   get original(): string {
-    const last = this.lines.length - 1;
-    return this.lines.map((line, index) => (index === last ? line.text : line.text + line.ending)).join("");
+    return this.parts.join("");
   }
 }
 

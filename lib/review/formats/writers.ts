@@ -1,9 +1,11 @@
+import { endnoteWriter } from "./endnote/endnote-write";
 import type { Writer } from "./format";
+import { nbibWriter } from "./nbib/nbib-write";
 import { risWriter } from "./ris-write";
 import { endNoteXmlWriter } from "./xml/endnote-write";
 
 /** Every format that can be written. */
-export const WRITERS: readonly Writer[] = [risWriter, endNoteXmlWriter];
+export const WRITERS: readonly Writer[] = [risWriter, nbibWriter, endnoteWriter, endNoteXmlWriter];
 
 /** A writer by the id of its format. */
 export function writerById(id: string): Writer | undefined {

@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   findTrialNumbers,
+  normaliseCnki,
   normaliseDoi,
   normaliseIsbn,
   normaliseIssn,
   normalisePmcid,
   normalisePmid,
+  normaliseWanfang,
   uniqueIdentifiers,
 } from "./identifiers";
 
@@ -116,4 +118,23 @@ test("identifiers are kept once each, in order", () => {
   const a = { scheme: "nct", value: "NCT00000001" } as const;
   const b = { scheme: "issn", value: "1422-0067" } as const;
   expect(uniqueIdentifiers([a, b, a])).toEqual([a, b]);
+});
+
+describe("Chinese databases", () => {
+  test.each([
+    ["CNKI:SUN:DJXB.0.2019-03-001", "DJXB201903001"],
+    ["CNKI:djxb201903001", "DJXB201903001"],
+    ["http://kns.cnki.net/KCMS/detail/detail.aspx?FileName=DJXB201903001&DbName=CJFD2019", "DJXB201903001"],
+    ["http://www.cnki.com.cn/Article/CJFDTOTAL-DJXB201903001.htm", "DJXB201903001"],
+    ["http://kns.cnki.net/kcms/detail/11.0000.TS.20190404.1011.002.html", "11.0000.TS.20190404.1011.002"],
+    ["https://kns.cnki.net/kcms2/article/abstract?v=x", undefined],
+    ["10.5555/djxb", undefined],
+  ])("CNKI: %s", (printed, normal) => expect(normaliseCnki(printed)).toBe(normal));
+
+  test.each([
+    ["http://d.wanfangdata.com.cn/Periodical_djxb202002003.aspx", "djxb202002003"],
+    ["https://d.wanfangdata.com.cn/thesis/Y1234567", "y1234567"],
+    ["WANFANG:djxb202002003", "djxb202002003"],
+    ["https://www.wanfangdata.com.cn/index.html", undefined],
+  ])("Wanfang: %s", (printed, normal) => expect(normaliseWanfang(printed)).toBe(normal));
 });

@@ -2,10 +2,13 @@ import type { Identifier, IdentifierScheme } from "./schema";
 
 const HTML_ENTITIES: Record<string, string> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 const FORMAT_SIGN = /\p{Cf}/u;
+/** A DOI that stands alone and has nothing to be taken off. */
+const PLAIN_DOI = /^10\.\d{4,9}\/[\w.:-]*\w$/;
 const BRACKETS: Record<string, string> = { ")": "(", "]": "[", ">": "<", "}": "{" };
 
 /** The normal form of a DOI (bare, lower case), or nothing when the text holds none. */
 export function normaliseDoi(text: string): string | undefined {
+  if (PLAIN_DOI.test(text)) return text.toLowerCase();
   if (!text.includes("10.") && !text.includes("%") && !FORMAT_SIGN.test(text)) return undefined;
   const plain = decodePercent(FORMAT_SIGN.test(text) ? text.replace(/\p{Cf}/gu, "") : text).replace(
     /&(?:lt|gt|amp);/gi,
@@ -93,6 +96,32 @@ export function normaliseIsbn(text: string): string | undefined {
   if (checkSum(compact, 10) % 11 !== 0) return undefined;
   const body = `978${compact.slice(0, 9)}`;
   return body + isbnCheckDigit(body);
+}
+
+const CNKI: readonly RegExp[] = [
+  /^\s*CNKI:(?!SUN:)([\w.-]{6,60})\s*$/i,
+  /cnki\.(?:net|com\.cn)\/.*[?&]filename=([\w.-]{6,60})/i,
+  /cnki\.com\.cn\/Article\/[A-Z]+-([\w.-]+?)\.html?/i,
+  /cnki\.net\/kcms\/(?:detail|doi)\/(\d\d\.\d{4}\.[\w.-]+?)\.html?/i,
+];
+
+/**
+ * The normal form of a CNKI number: the name of its file in upper case, as `ZGNK201903012`. CNKI's own kind of DOI
+ * (`CNKI:SUN:ZGNK.0.2019-03-012`) is the same name in parts.
+ */
+export function normaliseCnki(text: string): string | undefined {
+  if (!/cnki/i.test(text)) return undefined;
+  const parts = /CNKI:SUN:([A-Z]{4})\.\d\.(\d{4})-(\w{2})-(\w{3,4})\b/i.exec(text);
+  if (parts) return parts.slice(1).join("").toUpperCase();
+  return CNKI.map((pattern) => pattern.exec(text)?.[1]?.toUpperCase()).find(Boolean);
+}
+
+/** The normal form of a Wanfang number: the last part of its page's address, in lower case. */
+export function normaliseWanfang(text: string): string | undefined {
+  const match =
+    /^\s*WANFANG:([\w.-]{6,40})\s*$/i.exec(text) ??
+    /wanfangdata\.com(?:\.cn)?\/(?:periodical|thesis|conference)[/_]([\w-]{6,40})/i.exec(text);
+  return match?.[1]?.toLowerCase();
 }
 
 /** The same identifiers, each once, in the order of first sight. */

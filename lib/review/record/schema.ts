@@ -34,6 +34,8 @@ export const IDENTIFIER_SCHEMES = [
   "embase",
   "openalex",
   "lens",
+  "cnki",
+  "wanfang",
   "issn",
   "isbn",
 ] as const;

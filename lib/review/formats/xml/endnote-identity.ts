@@ -9,8 +9,9 @@ import {
   uniqueIdentifiers,
 } from "../../record/identifiers";
 import { IDENTIFIER_SCHEMES, type Identifier, type RecordDraft } from "../../record/schema";
+import { databaseNumber } from "../database-numbers";
 import { cleanList } from "../printed";
-import { databaseNumber, serialNumber } from "../ris-draft";
+import { serialNumber } from "../ris-identity";
 import { all, at, type Element, inside } from "./element";
 import { labelled } from "./endnote-parts";
 import { lineOf, linesOf, paragraphsOf } from "./text";
@@ -29,7 +30,7 @@ export function identityOf(record: Element, notes: readonly string[]): Identity 
   const customs = customsOf(record);
   const electronic = electronicOf(record);
   for (const text of accession ? [accession, ...addresses.all] : addresses.all)
-    identifiers.push(...databaseNumber(text.replace(/^ISI:/, "WOS:")), ...findTrialNumbers(text));
+    identifiers.push(...databaseNumber(text), ...findTrialNumbers(text));
   identifiers.push(...addresses.numbers, ...serials.numbers);
   return {
     doi: electronic.doi ?? addresses.doi,

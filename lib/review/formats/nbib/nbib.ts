@@ -1,9 +1,10 @@
-import { emitCitation } from "./citation";
-import { readLines } from "./decode";
-import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
+import { emitCitation } from "../citation";
+import { readLines } from "../decode";
+import { type Emit, type Format, isBlank, type Line, type LineReader } from "../format";
+import { inPlainText } from "../plain-text";
+import { repeatedFields } from "../repeated";
+import { Span, StrayLines, warning } from "../span";
 import { draftOfNbib, type NbibField } from "./nbib-draft";
-import { repeatedFields } from "./repeated";
-import { Span, StrayLines, warning } from "./span";
 
 /** The MEDLINE layout that PubMed (and ERIC) export as .nbib. */
 export const nbib: Format = {
@@ -11,6 +12,7 @@ export const nbib: Format = {
   label: "PubMed (nbib, MEDLINE)",
   extensions: ["nbib", "txt"],
   recognises(head) {
+    if (/^\s*TY {2}- \S/m.test(head)) return 0;
     if (/^[\s\ufeff]*PMID *- *\d/.test(head)) return 0.98;
     if (/^(?:PMID|OWN |STAT|PT {2}|FAU )- /m.test(head) && /^(?:TI {2}|AU {2}|DP {2})- /m.test(head))
       return 0.97;
@@ -20,10 +22,25 @@ export const nbib: Format = {
 };
 
 const FIELD = /^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/;
+
+/** The value ends with what is visible, so that a wrapped line is simply added to it. */
+function fieldOf(text: string): NbibField | undefined {
+  if (text.startsWith("      ")) return undefined;
+  const match = FIELD.exec(text);
+  return match?.[1] ? { tag: match[1], value: (match[2] ?? "").trimEnd() } : undefined;
+}
+
 /** Tags that begin a record: PubMed's own, and the owner line of ERIC. */
 const STARTS = new Set(["PMID", "OWN"]);
 /** Tags that a record has once. */
 const ONCE = ["TI", "JT", "TA", "DP", "VI", "IP", "PG"];
+
+/** Texts that may have lines; PubMed prints none, and its wrapped lines begin with blanks, never with a tab. */
+const TEXTS = new Set(["AB", "OAB", "GN", "AD"]);
+
+function joint(tag: string, line: string): string {
+  return line.startsWith("\t") && TEXTS.has(tag) ? "\n" : " ";
+}
 
 class NbibReader implements LineReader {
   private entry: { span: Span; fields: NbibField[]; unexpected: Line[] } | undefined;
@@ -36,8 +53,7 @@ class NbibReader implements LineReader {
       this.entry?.span.add(line);
       return;
     }
-    const match = FIELD.exec(line.text);
-    const field = match?.[1] ? { tag: match[1], value: match[2] ?? "" } : undefined;
+    const field = fieldOf(line.text);
     if (field && this.startsEntry(field.tag)) this.open(emit);
     if (this.entry) this.inside(line, field, emit);
     else this.stray.add(line);
@@ -50,10 +66,11 @@ class NbibReader implements LineReader {
   }
 
   private startsEntry(tag: string): boolean {
-    const has = (wanted: string) => this.entry?.fields.some((field) => field.tag === wanted) ?? false;
     if (!this.entry) return true;
+    if (!STARTS.has(tag)) return false;
+    const has = (wanted: string) => this.entry?.fields.some((field) => field.tag === wanted) ?? false;
     if (tag === "PMID") return has("PMID") || this.afterBlank;
-    return STARTS.has(tag) && (has(tag) || (this.afterBlank && !has("PMID")));
+    return has(tag) || (this.afterBlank && !has("PMID"));
   }
 
   private open(emit: Emit): void {
@@ -74,7 +91,7 @@ class NbibReader implements LineReader {
     entry.span.add(line);
     const above = entry.fields.at(-1);
     if (field) entry.fields.push(field);
-    else if (above) above.value = `${above.value.trimEnd()} ${line.text.trim()}`;
+    else if (above) above.value += joint(above.tag, line.text) + line.text.trim();
     if (!field && !isWrapped) entry.unexpected.push(line);
     if (entry.span.isTooLarge) {
       this.entry = undefined;
@@ -94,7 +111,8 @@ class NbibReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    if (!emitCitation({ place, original, ...draftOfNbib(entry.fields) }, emit)) return;
+    const { draft, badYear } = draftOfNbib(entry.fields);
+    if (!emitCitation({ place, original, draft: inPlainText(draft), badYear }, emit)) return;
     for (const one of repeatedFields(entry.fields, ONCE, "PMID", place)) emit(one);
     for (const line of entry.unexpected.slice(0, 1)) {
       const where = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };

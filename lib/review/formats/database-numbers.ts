@@ -1,0 +1,30 @@
+import { normaliseCnki, normaliseWanfang } from "../record/identifiers";
+import type { Identifier } from "../record/schema";
+
+const NUMBERS: readonly [Identifier["scheme"], RegExp][] = [
+  ["embase", /^(L\d{6,12})$/],
+  ["wos", /^(?:WOS|ISI):(\w{10,20})$/i],
+  ["scopus", /2-s2\.0-(\d{8,12})(?!\d)/],
+  ["lens", /^(\d{3}(?:-\d{3}){4})$/],
+  ["openalex", /\b(W\d{6,12})$/],
+];
+
+/** The identifiers that a printed accession number or address is, in normal form. */
+export function databaseNumber(text: string): Identifier[] {
+  const found = NUMBERS.flatMap(([scheme, pattern]): Identifier[] => {
+    const value = pattern.exec(text.trim())?.[1];
+    return value ? [{ scheme, value: value.toUpperCase() }] : [];
+  });
+  const [cnki, wanfang] = [normaliseCnki(text), normaliseWanfang(text)];
+  if (cnki) found.push({ scheme: "cnki", value: cnki });
+  if (wanfang) found.push({ scheme: "wanfang", value: wanfang });
+  return found;
+}
+
+/** An identifier as its database prints it, so that it is known again by its looks. */
+export function printedNumber({ scheme, value }: Identifier): string {
+  if (scheme === "scopus") return `2-s2.0-${value}`;
+  if (scheme === "wos") return `WOS:${value}`;
+  if (scheme === "cnki" || scheme === "wanfang") return `${scheme.toUpperCase()}:${value}`;
+  return value;
+}
