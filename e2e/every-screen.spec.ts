@@ -10,7 +10,8 @@ import { expect, test, type Visitor } from "./fixtures";
 import { type Look, PUBLIC, pagesOf, SIGNED_IN } from "./looks";
 import { expectGoodByDayAndNight, expectGoodScreen, opened } from "./pages/screens";
 
-test.describe.configure({ mode: "parallel" });
+// A hundred looks at a time: on a busy machine that takes minutes.
+test.describe.configure({ mode: "parallel", timeout: 300_000 });
 
 test("axe finds nothing on any screen: every page of the product is listed", () => {
   expect([...PUBLIC].sort()).toEqual(pagesOf("(public)").sort());
