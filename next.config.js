@@ -41,9 +41,13 @@ export default {
     "pdfjs-dist",
     "pg",
   ],
-  // A path of the API with escapes goes to its route unread: Next would answer broken ones itself, with a page and 500.
+  // Next answers a path with broken escapes with 500. The API gets such a path unread and says what is wrong with it; no
+  // page has an escape in its address, so all others are pages that do not exist.
   rewrites: async () => ({
-    beforeFiles: [{ source: "/api/v1/:path(.*%.*)", destination: "/api/v1" }],
+    beforeFiles: [
+      { source: "/api/v1/:path(.*%.*)", destination: "/api/v1" },
+      { source: "/:path((?!_next/|api/v1/).*%.*)", destination: "/no-such-page" },
+    ],
   }),
   headers: async () => [
     { source: "/:path*", headers: securityHeaders },

@@ -13,7 +13,7 @@ import { table } from "./table";
  * for duplicates afterwards holds what it compares of every record of the review.) Environment: WORKER_PID and the database of that worker. MEGABYTES: 200 unless said otherwise.
  */
 const MEGABYTES = Number(process.env.MEGABYTES ?? 200);
-const LIMIT = { growthMegabytes: 250 };
+const LIMIT = { growthMegabytes: 100 };
 
 /** RIS made while it is kept, in pieces of a thousand records. */
 async function* citations(bytes: number, note: string): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/access/roles";
 import { db } from "@/lib/db/client";
-import { makeProtocol } from "@/prisma/seed/screening";
+import { close, makeProtocol, makeRecords, openBatch, vote } from "@/prisma/seed/screening";
 import { join, makeReview, type SeedPerson } from "@/prisma/seed/team";
 import type { Visitor } from "./fixtures";
 
@@ -28,4 +28,23 @@ export async function seedReview(
   }
   await makeProtocol(reviewId, lead);
   return { reviewId, lead, people };
+}
+
+/** Reports that are sought: as many records, which both voters include. In the order of the records. */
+export async function seedReports(
+  reviewId: string,
+  lead: SeedPerson,
+  voters: readonly SeedPerson[],
+  count: number,
+): Promise<{ id: string; title: string }[]> {
+  const records = await makeRecords(reviewId, lead, count);
+  const { batchId } = await openBatch(reviewId, lead);
+  for (const { id: itemId } of records)
+    for (const voter of voters) await vote(reviewId, voter, { itemId, verdict: "include" });
+  await close(reviewId, lead, batchId);
+  const links = await db.reportRecord.findMany({ where: { reviewId } });
+  return records.map(({ id, title }) => ({
+    id: links.find(({ recordId }) => recordId === id)?.reportId ?? "",
+    title,
+  }));
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { ROOT, run } from "../run/command.js";
-import { step } from "../run/step.js";
+import { say, step } from "../run/step.js";
 import { Stop } from "../run/stop.js";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -39,13 +39,20 @@ async function installOne() {
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const install = "apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium";
-    const { code } = await step("Installing Chromium with apt-get", () =>
-      run("sh", ["-c", install], { env }),
-    );
-    if (code === 0) return;
+    const tried = await step("Installing Chromium with apt-get", () => run("sh", ["-c", install], { env }));
+    if (tried.code === 0) return;
+    sayWhy(tried);
   }
   const cli = path.join(ROOT, "node_modules/@playwright/test/cli.js");
-  await step("Fetching Playwright's own Chromium", () =>
+  const tried = await step("Fetching Playwright's own Chromium", () =>
     run(process.execPath, [cli, "install", "chromium"], { timeout: 180_000 }),
   );
+  if (tried.code !== 0) sayWhy(tried);
+}
+
+/** The last line of what a failed try said that tells a cause: often a proxy or a closed network, for the reader to mend. */
+function sayWhy({ output }) {
+  const lines = output.split("\n").filter((line) => line.trim() !== "");
+  const cause = lines.findLast((line) => /^E: |error|unable/i.test(line)) ?? lines.at(-1);
+  say(`    failed: ${cause?.trim() ?? "it took too long"}`);
 }

@@ -22,6 +22,11 @@ export const newOperationId = (): string => uuid();
 
 /** What went wrong, in words for the page. */
 export function sentenceOf(error: unknown): string {
+  if (error instanceof ORPCError && isDefinedError(error) && error.message) return error.message;
+  // Not the API but what stands before it, or a crash: its own words ("Bad Gateway") help nobody.
+  if (error instanceof ORPCError && error.status >= 500) {
+    return "The server could not answer. Nothing was lost; try again shortly.";
+  }
   if (error instanceof ORPCError && error.message) return error.message;
   return "The server could not be reached. Nothing was lost; check the connection and try again.";
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Tooltip as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Kbd } from "./kbd";
 
 interface TooltipProps {
@@ -14,10 +14,14 @@ interface TooltipProps {
 
 /** A short explanation on hover and focus; Escape hides it. Never the only place for something important. */
 export function Tooltip({ label, keys, side = "top", children }: TooltipProps) {
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [home, setHome] = useState<Element | null>(null);
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+    <Radix.Root onOpenChange={(open) => (open ? setHome(landmarkOf(trigger.current)) : undefined)}>
+      <Radix.Trigger asChild ref={trigger}>
+        {children}
+      </Radix.Trigger>
+      <Radix.Portal container={home}>
         <Radix.Content
           side={side}
           sideOffset={6}
@@ -30,4 +34,10 @@ export function Tooltip({ label, keys, side = "top", children }: TooltipProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The part of the page that a tooltip belongs to: at the end of the page it would stand outside all of them. */
+function landmarkOf(trigger: Element | null): Element | null {
+  const dialog = trigger?.closest("[role=dialog], [role=alertdialog]");
+  return dialog ?? trigger?.closest("main") ?? trigger?.closest("nav, header") ?? null;
 }

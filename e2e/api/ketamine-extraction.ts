@@ -21,12 +21,18 @@ export async function claimFixtures() {
   };
 }
 
-/** One extractor's way through the five reports: start, a context card, claims, submit. */
-export async function extract(walk: Walk, who: Person, side: "a" | "b"): Promise<ClaimIds> {
+/** One extractor's way through the five reports, or through some of them: start, a context card, claims, submit. */
+export async function extract(
+  walk: Walk,
+  who: Person,
+  side: "a" | "b",
+  names?: readonly string[],
+): Promise<ClaimIds> {
   const { seed, two } = await claimFixtures();
   const found = await reports(walk);
   const ids: ClaimIds = new Map();
   for (const { id: name, design } of seed.reports) {
+    if (names && !names.includes(name)) continue;
     const own = `${walk.path}/reports/${found.get(name)?.id}/extraction`;
     await write(who, "PUT", own);
     const cardId = randomUUID();

@@ -10,7 +10,7 @@ import { closeBatch, openBatch, submit, vote } from "./ketamine-screening";
 import { startKetamineReview, type Walk } from "./ketamine-team";
 
 /** Somebody with a browser, as the API knows them. */
-async function personOf({ page, name }: Visitor): Promise<Person> {
+export async function personOf({ page, name }: Visitor): Promise<Person> {
   const { id } = await ask<{ id: string }>(page, "/account");
   return { id, name, token: await makeToken(page, "the steps before") };
 }

@@ -7,8 +7,8 @@ import { adjudicate, closeBatch, openBatch, vote } from "./ketamine-screening";
 import { startKetamineReview, type Walk } from "./ketamine-team";
 
 /** The review with its 30 claims settled, by the shortest way: no look at what stands in between. */
-export async function settledReview(): Promise<Walk> {
-  const walk = await startKetamineReview();
+export async function settledReview(people: Partial<Pick<Walk, "ada" | "bea">> = {}): Promise<Walk> {
+  const walk = await startKetamineReview(people);
   const search = { file: "library-page.txt", source: "database", name: "Web of Science" } as const;
   await importSample(walk, search, PAGE);
   const titles = await openBatch(walk, "title_abstract");

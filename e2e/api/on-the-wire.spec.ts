@@ -45,6 +45,14 @@ test("addresses that nothing can read, and methods that nothing takes, get the e
   expect([asked.status, await asked.text()]).toEqual([401, ""]);
 });
 
+test("addresses with broken escapes are pages that do not exist", async () => {
+  for (const path of ["/reviews/%E0%A4%A", "/invitation/%FF", "/%", "/api/auth/%E0%A4%A"]) {
+    const answer = await fetch(`${baseUrl()}${path}`);
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect(await answer.text()).toContain("There is no page here");
+  }
+});
+
 /** Sends 20 MB that nobody asked for, with or without saying so first; answers what came back. */
 function flood(path: string, type: string, declared: boolean): Promise<number | undefined> {
   const megabyte = Buffer.alloc(1024 * 1024, "a");

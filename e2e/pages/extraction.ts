@@ -168,3 +168,8 @@ export async function enterReport(
     for (const entry of plan.entries) await enterClaims(page, entry);
   }
 }
+
+/** Asks to give up an extraction, on the list of reports. */
+export function giveUp(page: Page, name: string, title: string): Promise<Locator> {
+  return openDialog(page, `Give up the extraction by ${name}: ${title}`);
+}

@@ -1,9 +1,27 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import { openDialog } from "./dialog";
 
-async function choose(page: Page, reviewId: string, title: string) {
-  await page.goto(`/reviews/${reviewId}/full-text`);
+async function choose(page: Page, reviewId: string, title: string, state = "sought"): Promise<Locator> {
+  await page.goto(`/reviews/${reviewId}/full-text?state=${state}`);
   await page.getByRole("row").filter({ hasText: title }).first().click();
+  return reportInHand(page);
+}
+
+/** What stands beside the list of reports. */
+export function reportInHand(page: Page): Locator {
   return page.getByRole("region", { name: "About this report" });
+}
+
+/** Opens the note of a request for a report, by the button that makes it. */
+export async function openAsked(
+  page: Page,
+  reviewId: string,
+  title: string,
+  button: string,
+  state?: string,
+): Promise<Locator> {
+  await choose(page, reviewId, title, state);
+  return openDialog(page, button);
 }
 
 /** A report that was had, without its PDF. */

@@ -95,17 +95,18 @@ export interface SeedRecord {
   title: string;
 }
 
-/** Records that wait for screening, as an import would leave them. `ids` fixes them, for comparing two reviews. */
+/** Records that wait for screening, as an import would leave them. `ids` fixes them, for comparing two reviews; the first ones may have titles. */
 export async function makeRecords(
   reviewId: string,
   owner: SeedPerson,
   count: number,
   ids: readonly string[] = [],
+  titles: readonly string[] = [],
 ): Promise<SeedRecord[]> {
   const [importId, searchId, sha256] = [uuid(), uuid(), "5eed".repeat(16)];
   const records = Array.from({ length: count }, (_, at) => ({
     id: ids[at] ?? uuid(),
-    title: `Ketamine and mechanism ${at + 1}`,
+    title: titles[at] ?? `Ketamine and mechanism ${at + 1}`,
   }));
   await db.storedFile.createMany({
     data: [{ reviewId, sha256, bytes: 1n, name: "seed.ris", uploadedBy: owner.id }],

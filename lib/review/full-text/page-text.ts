@@ -1,4 +1,4 @@
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 /** What reading a PDF may cost: it comes from outside, and a crafted one can ask for anything. */
 export const PAGE_LIMITS = { pages: 2000, seconds: 60, charactersPerPage: 100_000 };
@@ -17,6 +17,8 @@ export async function* readPages(
   stopping: AbortSignal,
   limits = PAGE_LIMITS,
 ): AsyncGenerator<PageText> {
+  // Loaded with the first PDF: it takes as much memory as all the rest of the worker.
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const until = Date.now() + limits.seconds * 1000;
   const task = getDocument({
     data: bytes,
@@ -40,9 +42,12 @@ export async function* readPages(
   }
 }
 
-type Opened = Awaited<ReturnType<typeof getDocument>["promise"]>;
-
-async function textOf(document: Opened, number: number, until: number, limit: number): Promise<string> {
+async function textOf(
+  document: PDFDocumentProxy,
+  number: number,
+  until: number,
+  limit: number,
+): Promise<string> {
   const page = await within(until, document.getPage(number));
   const content = await within(until, page.getTextContent());
   page.cleanup();

@@ -193,7 +193,6 @@ async function settle(reading: Reading, progress: Progress): Promise<void> {
     afterwards: async () => {
       const { reviewId } = reading.scope;
       await enqueue(tx, "index_import", { reviewId, importId }, `index_import:${importId}`);
-      await enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
     },
   }));
 }
