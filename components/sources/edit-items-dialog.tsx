@@ -9,7 +9,7 @@ import { TextArea } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import type { PrismaSItem } from "@/lib/review/import/search/prisma-s";
 import { api, newOperationId, sentenceOf } from "../api/client";
-import type { ReportedSearch } from "./prisma-s-table";
+import type { ReportedSearch } from "./reported-search";
 import { words } from "./words";
 
 interface EditItemsDialogProps {

@@ -7,9 +7,8 @@ import { PRISMA_S } from "@/lib/review/import/search/prisma-s";
 import type { SearchReport } from "@/lib/review/prisma-flow/sources/schema";
 import { EditItemsDialog } from "./edit-items-dialog";
 import { FileLink } from "./file-link";
+import type { ReportedSearch } from "./reported-search";
 import { words } from "./words";
-
-export type ReportedSearch = SearchReport["searches"][number];
 
 interface PrismaSTableProps {
   reviewId: string;
