@@ -33,6 +33,7 @@ export interface PriorDecision {
 
 export const WARNING_CODES = [
   "binary_content",
+  "broken_entry",
   "broken_row",
   "column_count",
   "empty_entry",
@@ -42,6 +43,7 @@ export const WARNING_CODES = [
   "header_without_title",
   "line_too_long",
   "missing_end",
+  "missing_parent",
   "missing_start",
   "no_source_line",
   "no_title",

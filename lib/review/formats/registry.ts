@@ -1,3 +1,4 @@
+import { bibtex } from "./bibtex/bibtex";
 import { csv } from "./csv";
 import { decodeHead, examine, isText } from "./encoding";
 import type { Format, Item } from "./format";
@@ -9,7 +10,7 @@ import { ris } from "./ris";
 export { HEAD_BYTES } from "./encoding";
 
 /** Every format that can be read. */
-export const FORMATS: readonly Format[] = [ris, nbib, libraryPage, csv];
+export const FORMATS: readonly Format[] = [ris, nbib, bibtex, libraryPage, csv];
 
 /** Why no format fits a file, in words for the person who chose it. */
 export interface Unrecognised {
@@ -67,7 +68,6 @@ const FOREIGN: readonly { sign: RegExp; name: string; advice: string }[] = [
     name: "Web of Science plain text",
     advice: "Choose RIS or tab-delimited in the export menu of Web of Science and import that file.",
   },
-  { sign: /^\s*@[A-Za-z]+\s*[{(]/m, name: "BibTeX", advice: AS_RIS },
   { sign: /^%[0A-Z] /m, name: "EndNote tagged text (.enw)", advice: AS_RIS },
   { sign: /^\ufeff?\s*<(?:\?xml|!DOCTYPE|[A-Za-z]+[\s>])/, name: "XML or a web page", advice: AS_RIS },
   { sign: /^\{Reference Type\}:/m, name: "NoteExpress", advice: AS_RIS },

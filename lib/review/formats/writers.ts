@@ -1,8 +1,9 @@
+import { bibtexWriter } from "./bibtex/write";
 import type { Writer } from "./format";
 import { risWriter } from "./ris-write";
 
 /** Every format that can be written. */
-export const WRITERS: readonly Writer[] = [risWriter];
+export const WRITERS: readonly Writer[] = [risWriter, bibtexWriter];
 
 /** A writer by the id of its format. */
 export function writerById(id: string): Writer | undefined {
