@@ -31,7 +31,7 @@ export async function* readLines(
 }
 
 /** The same bytes in blocks of equal size, so that nothing depends on how a file arrives. */
-async function* blocks(
+export async function* blocks(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<{ bytes: Uint8Array; last: boolean }> {
   let block = new Uint8Array(HEAD_BYTES);

@@ -2,6 +2,7 @@ import { bibtex } from "./bibtex/bibtex";
 import { csv } from "./csv";
 import { decodeHead, examine, isText } from "./encoding";
 import type { Format, Item } from "./format";
+import { cslJson } from "./json/csl";
 import { libraryPage } from "./library-page";
 import { shortenFields } from "./long-fields";
 import { nbib } from "./nbib";
@@ -10,7 +11,7 @@ import { ris } from "./ris";
 export { HEAD_BYTES } from "./encoding";
 
 /** Every format that can be read. */
-export const FORMATS: readonly Format[] = [ris, nbib, bibtex, libraryPage, csv];
+export const FORMATS: readonly Format[] = [ris, nbib, bibtex, cslJson, libraryPage, csv];
 
 /** Why no format fits a file, in words for the person who chose it. */
 export interface Unrecognised {
