@@ -6,12 +6,13 @@ import { cslJson } from "./json/csl";
 import { libraryPage } from "./library-page";
 import { shortenFields } from "./long-fields";
 import { nbib } from "./nbib";
+import { pastedList } from "./pasted/pasted-list";
 import { ris } from "./ris";
 
 export { HEAD_BYTES } from "./encoding";
 
 /** Every format that can be read. */
-export const FORMATS: readonly Format[] = [ris, nbib, bibtex, cslJson, libraryPage, csv];
+export const FORMATS: readonly Format[] = [ris, nbib, bibtex, cslJson, libraryPage, csv, pastedList];
 
 /** Why no format fits a file, in words for the person who chose it. */
 export interface Unrecognised {
