@@ -23,8 +23,8 @@ const LONGEST_JOINED = 200_000;
 const HEADER = /^[\s\ufeff]*@\s*([A-Za-z]+)\s*[{(]?\s*/;
 const NAME = /([A-Za-z][^\s={}(),"#%]*(?: [\w-]+){0,2})\s*=\s*/y;
 /** Where the next field begins, for finding the way again. */
-const NEXT_FIELD = /(?:[}"\d]\s*,?|,|\n)\s*\n?\s*[A-Za-z][\w:.+-]*\s*=\s*(?=["{\w])/g;
-const NEXT_LINE_FIELD = /[\s,}"]*\n\s*[A-Za-z][\w:.+-]*\s*=\s*(?=["{\w])/g;
+const NEXT_FIELD = /(?:[}",][ \t]*,?[ \t]*|\n[ \t]*)[A-Za-z][\w:.+-]*[ \t]*=\s*(?=["{\w])/g;
+const NEXT_LINE_FIELD = /\n[ \t]*[A-Za-z][\w:.+-]*[ \t]*=\s*(?=["{\w])/g;
 
 /**
  * The fields of an entry. In a `broken` entry, where braces do not pair, a value ends at the latest where a line begins
@@ -121,7 +121,7 @@ class EntryText {
       return this.text.slice(start, closing);
     }
     this.at = limit;
-    return this.text.slice(start, limit).replace(/[\s,})"]+$/, "");
+    return withoutEnd(this.text.slice(start, limit));
   }
 
   private nextFieldAfter(from: number): number {
@@ -133,6 +133,13 @@ class EntryText {
     pattern.lastIndex = this.at;
     this.at += pattern.exec(this.text)?.[0].length ?? 0;
   }
+}
+
+/** A value without the signs that had closed it, or the entry. */
+function withoutEnd(value: string): string {
+  let end = value.length;
+  while (end > 0 && /[\s,})"]/.test(value[end - 1] ?? "")) end -= 1;
+  return value.slice(0, end);
 }
 
 function closingBrace(text: string, open: number): number {

@@ -17,6 +17,11 @@ test.each([
   expect(textOfLatex(source)).toBe(text);
 });
 
+test("nesting without end ends", () => {
+  expect(textOfLatex(`${"{".repeat(50_000)}x${"}".repeat(50_000)}`)).toBe("x");
+  expect(textOfLatex("\\'".repeat(50_000)).length).toBeLessThan(200_000);
+});
+
 test("any text is the same after writing and reading it", () => {
   const sign = fc.constantFrom(..."\\{}$%&#_~^-`'\"<> zé睡", "--", "``", "\\textless", "$x$", "{\\'e}");
   fc.assert(

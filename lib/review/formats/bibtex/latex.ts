@@ -30,11 +30,13 @@ const OWN: Record<string, string> = {
   "\\slash": "/",
   "\\textquotesingle": "'",
 };
+const MAX_DEPTH = 100;
 const SPECIAL = /[\\{}$~]|-{2,3}|``|''/g;
 
 class Latex {
   private at = 0;
   private inMath = false;
+  private depth = 0;
 
   constructor(private readonly source: string) {}
 
@@ -59,7 +61,7 @@ class Latex {
 
   private add(text: string, sign: string): string {
     if (sign === "\\") return text + this.command();
-    if (sign === "{") return text + this.read(true);
+    if (sign === "{") return text + this.group();
     if (sign === "$") return text + this.math();
     if (sign === "~") return `${text} `;
     if (sign === "^" && /^(?:\{\s*)?\\circ(?![A-Za-z])/.test(this.source.slice(this.at, this.at + 12))) {
@@ -121,9 +123,21 @@ class Latex {
     this.skip(/\s*/y);
     const next = this.source[this.at];
     this.at += 1;
-    if (next === "{") return this.read(true);
-    if (next === "\\") return this.command();
-    return next ?? "";
+    if (next === "{") return this.group();
+    if (next !== "\\" || this.depth > MAX_DEPTH) return next ?? "";
+    this.depth += 1;
+    const text = this.command();
+    this.depth -= 1;
+    return text;
+  }
+
+  /** What stands in braces; deeper than anybody nests them, they are passed over. */
+  private group(): string {
+    if (this.depth > MAX_DEPTH) return "";
+    this.depth += 1;
+    const text = this.read(true);
+    this.depth -= 1;
+    return text;
   }
 
   private skip(pattern: RegExp): void {

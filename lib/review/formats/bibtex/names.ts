@@ -18,17 +18,22 @@ export function namesOf(source: string): Author[] {
 export function splitOutsideBraces(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let start = 0;
+  let seen = 0;
+  let depth = 0;
   for (const match of text.matchAll(separator)) {
-    if (depthOf(text.slice(start, match.index)) > 0) continue;
+    depth += depthOf(text.slice(seen, match.index));
+    seen = match.index;
+    if (depth > 0) continue;
     parts.push(text.slice(start, match.index));
     start = match.index + match[0].length;
+    depth = 0;
   }
   parts.push(text.slice(start));
   return parts;
 }
 
 function depthOf(text: string): number {
-  if (!text.includes("{")) return 0;
+  if (!text.includes("{") && !text.includes("}")) return 0;
   return text.split("{").length - text.split("}").length;
 }
 

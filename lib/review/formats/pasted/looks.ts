@@ -67,7 +67,7 @@ export function partsOf(line: Line): { span: Span; text: string }[] | undefined 
 function identifiersOnly(line: string): { text: string; at: number }[] | undefined {
   const marks: { text: string; at: number }[] = [];
   let at = NUMBERED.exec(line)?.[0].length ?? 0;
-  while (at < line.length && marks.length < 1000) {
+  while (at < line.length) {
     at += /[\s,;|"'()\ufeff]*/y.exec(line.slice(at))?.[0].length ?? 0;
     if (at >= line.length) break;
     ONE_IDENTIFIER.lastIndex = at;
