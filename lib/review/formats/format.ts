@@ -33,6 +33,7 @@ export interface PriorDecision {
 
 export const WARNING_CODES = [
   "binary_content",
+  "broken_entry",
   "broken_markup",
   "broken_row",
   "column_count",
@@ -43,6 +44,7 @@ export const WARNING_CODES = [
   "header_without_title",
   "line_too_long",
   "missing_end",
+  "missing_parent",
   "missing_start",
   "no_source_line",
   "no_title",

@@ -1,12 +1,15 @@
+import { bibtex } from "./bibtex/bibtex";
 import { eStudy } from "./cnki/e-study";
 import { noteExpress } from "./cnki/note-express";
 import { csv } from "./csv";
 import { decodeHead, examine, isText } from "./encoding";
 import { endnote } from "./endnote/endnote";
 import type { Format, Item } from "./format";
+import { cslJson } from "./json/csl";
 import { libraryPage } from "./library-page";
 import { shortenFields } from "./long-fields";
 import { nbib } from "./nbib/nbib";
+import { pastedList } from "./pasted/pasted-list";
 import { ris } from "./ris";
 import { wos } from "./wos/wos";
 import { endNoteXml } from "./xml/endnote";
@@ -19,7 +22,7 @@ export { HEAD_BYTES } from "./encoding";
 export const FORMATS: readonly Format[] = [
   ...[ris, nbib, wos, endnote, noteExpress, eStudy],
   ...[endNoteXml, pubMedXml, ictrpXml],
-  ...[libraryPage, csv],
+  ...[bibtex, cslJson, libraryPage, csv, pastedList],
 ];
 
 /** Why no format fits a file, in words for the person who chose it. */
@@ -73,7 +76,6 @@ const AS_RIS = "Export it as RIS and import that file.";
 
 /** Formats that cannot be read yet, so that people learn what to do instead. */
 const FOREIGN: readonly { sign: RegExp; name: string; advice: string }[] = [
-  { sign: /^\s*@[A-Za-z]+\s*[{(]/m, name: "BibTeX", advice: AS_RIS },
   {
     sign: /^\ufeff?\s*<(?:\?xml|!DOCTYPE|[A-Za-z]+[\s>])/,
     name: "a kind of XML that is not known here, or a web page",

@@ -48,15 +48,18 @@ export class StrayLines {
 
   add(line: Line): void {
     if (isBlank(line)) return;
+    this.addText({ line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd }, line.text);
+  }
+
+  /** Adds lines that were read together. */
+  addText(place: Place, text: string): void {
     if (!this.span) {
-      const place = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };
-      this.span = { place, beginning: line.text.slice(0, MAX_QUOTED) };
+      this.span = { place: { ...place }, beginning: text.slice(0, MAX_QUOTED) };
       return;
     }
-    this.span.place.byteEnd = line.byteEnd;
+    this.span.place.byteEnd = place.byteEnd;
     const { beginning } = this.span;
-    if (beginning.length < MAX_QUOTED)
-      this.span.beginning = `${beginning}\n${line.text}`.slice(0, MAX_QUOTED);
+    if (beginning.length < MAX_QUOTED) this.span.beginning = `${beginning}\n${text}`.slice(0, MAX_QUOTED);
   }
 
   /** The warning about these lines, if there are any; the run then starts anew. */

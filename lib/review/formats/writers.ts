@@ -1,11 +1,16 @@
+import { bibtexWriter } from "./bibtex/write";
 import { endnoteWriter } from "./endnote/endnote-write";
 import type { Writer } from "./format";
+import { cslJsonWriter } from "./json/csl-write";
 import { nbibWriter } from "./nbib/nbib-write";
 import { risWriter } from "./ris-write";
 import { endNoteXmlWriter } from "./xml/endnote-write";
 
 /** Every format that can be written. */
-export const WRITERS: readonly Writer[] = [risWriter, nbibWriter, endnoteWriter, endNoteXmlWriter];
+export const WRITERS: readonly Writer[] = [
+  ...[risWriter, nbibWriter, endnoteWriter, endNoteXmlWriter],
+  ...[bibtexWriter, cslJsonWriter],
+];
 
 /** A writer by the id of its format. */
 export function writerById(id: string): Writer | undefined {
