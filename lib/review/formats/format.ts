@@ -1,4 +1,5 @@
 import type { RecordDraft } from "../record/schema";
+import type { ColumnMapping } from "./table/column-mapping";
 
 /** Where in a file something stands: first line (from 1) and bytes, without the last line end. */
 export interface Place {
@@ -42,6 +43,7 @@ export const WARNING_CODES = [
   "field_too_long",
   "header_without_title",
   "line_too_long",
+  "mangled_number",
   "missing_end",
   "missing_start",
   "no_source_line",
@@ -78,6 +80,12 @@ export interface FileFacts extends Place {
 
 export type Item = Entry | Warning | FileFacts;
 
+/** What people said about a file before it is read. */
+export interface ReadOptions {
+  /** What the columns of a table hold, where that is not what their names say. */
+  columns?: ColumnMapping | undefined;
+}
+
 /** A file format of reference managers and databases. Reading never throws: faults become warnings. */
 export interface Format {
   id: string;
@@ -85,7 +93,7 @@ export interface Format {
   extensions: readonly string[];
   /** How sure it is, 0 to 1, that a file beginning like this is of this format. */
   recognises(head: string): number;
-  read(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Item>;
+  read(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): AsyncIterable<Item>;
 }
 
 /** Writes citations for other programs. Reading what is written gives the same citations. */

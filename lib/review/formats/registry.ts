@@ -1,14 +1,15 @@
 import { eStudy } from "./cnki/e-study";
 import { noteExpress } from "./cnki/note-express";
-import { csv } from "./csv";
 import { decodeHead, examine, isText } from "./encoding";
 import { endnote } from "./endnote/endnote";
-import type { Format, Item } from "./format";
+import type { Format, Item, ReadOptions } from "./format";
 import { libraryPage } from "./library-page";
 import { shortenFields } from "./long-fields";
 import { nbib } from "./nbib/nbib";
 import { ris } from "./ris";
 import { wos } from "./wos/wos";
+import { readPriorDecisions } from "./prior-decisions";
+import { csv } from "./table/csv";
 import { endNoteXml } from "./xml/endnote";
 import { ictrpXml } from "./xml/ictrp";
 import { pubMedXml } from "./xml/pubmed";
@@ -61,8 +62,12 @@ export function isRecognised(result: Recognised | Unrecognised): result is Recog
 }
 
 /** Everything a file holds, as it is read: entries, warnings and what the file says about itself. */
-export function readFile(format: Format, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Item> {
-  return shortenFields(format.read(chunks));
+export function readFile(
+  format: Format,
+  chunks: AsyncIterable<Uint8Array>,
+  options?: ReadOptions,
+): AsyncIterable<Item> {
+  return shortenFields(readPriorDecisions(format.read(chunks, options)));
 }
 
 function byName(format: Format, extension: string): number {
