@@ -36,6 +36,7 @@ export const WARNING_CODES = [
   "binary_content",
   "broken_markup",
   "broken_row",
+  "broken_workbook",
   "column_count",
   "empty_entry",
   "empty_file",
@@ -48,6 +49,7 @@ export const WARNING_CODES = [
   "missing_start",
   "no_source_line",
   "no_title",
+  "other_sheets",
   "repeated_field",
   "stray_quote",
   "text_outside_entry",
@@ -55,6 +57,7 @@ export const WARNING_CODES = [
   "unexpected_line",
   "unreadable_characters",
   "unreadable_year",
+  "workbook_too_large",
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -93,6 +96,8 @@ export interface Format {
   extensions: readonly string[];
   /** How sure it is, 0 to 1, that a file beginning like this is of this format. */
   recognises(head: string): number;
+  /** The same for files that are no text, by their first bytes. */
+  recognisesBytes?(head: Uint8Array): number;
   read(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): AsyncIterable<Item>;
 }
 

@@ -13,6 +13,7 @@ import { csv } from "./table/csv";
 import { endNoteXml } from "./xml/endnote";
 import { ictrpXml } from "./xml/ictrp";
 import { pubMedXml } from "./xml/pubmed";
+import { xlsx } from "./table/xlsx";
 
 export { HEAD_BYTES } from "./encoding";
 
@@ -20,7 +21,7 @@ export { HEAD_BYTES } from "./encoding";
 export const FORMATS: readonly Format[] = [
   ...[ris, nbib, wos, endnote, noteExpress, eStudy],
   ...[endNoteXml, pubMedXml, ictrpXml],
-  ...[libraryPage, csv],
+  ...[libraryPage, csv, xlsx],
 ];
 
 /** Why no format fits a file, in words for the person who chose it. */
@@ -37,6 +38,8 @@ export interface Recognised {
 
 /** The format of a file, judged by its first bytes; its name only decides where they do not. */
 export function recognise(head: Uint8Array, fileName = ""): Recognised | Unrecognised {
+  const binary = FORMATS.find((format) => (format.recognisesBytes?.(head) ?? 0) > 0);
+  if (binary) return { format: binary, confidence: binary.recognisesBytes?.(head) ?? 0 };
   const encoding = examine(head);
   if (!isText(encoding)) return { problem: encoding.code, message: encoding.message };
   const text = decodeHead(head, encoding);

@@ -18,7 +18,7 @@ describe.each(WRITERS)("$label", (writer) => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   test("what is written is recognised", async () => {
     const bytes = await written(writer, [{ ...emptyDraft(), title: "A lamp", year: 2020 }]);

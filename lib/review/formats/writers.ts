@@ -5,7 +5,10 @@ import { risWriter } from "./ris-write";
 import { endNoteXmlWriter } from "./xml/endnote-write";
 
 /** Every format that can be written. */
-export const WRITERS: readonly Writer[] = [risWriter, nbibWriter, endnoteWriter, endNoteXmlWriter];
+export const WRITERS: readonly Writer[] = [
+  ...[risWriter, nbibWriter, endnoteWriter, endNoteXmlWriter],
+  ...[csvWriter, tsvWriter, xlsxWriter],
+];
 
 /** A writer by the id of its format. */
 export function writerById(id: string): Writer | undefined {

@@ -28,7 +28,7 @@ export function headersIn(text: string, mapping?: ColumnMapping): Header[] {
 }
 
 /** A table without titles is one only where people said what its columns hold. */
-function isHeader({ names, holding }: Columns, mapping: ColumnMapping | undefined): boolean {
+export function isHeader({ names, holding }: Columns, mapping: ColumnMapping | undefined): boolean {
   if (holding.has("title")) return true;
   if (!mapping || holding.size === 0) return false;
   const said = Object.keys(mapping);

@@ -1,7 +1,7 @@
 import type { ColumnField } from "./column-mapping";
 import type { Columns } from "./columns";
 
-const NUMBERS: readonly ColumnField[] = [
+export const NUMBER_FIELDS: readonly ColumnField[] = [
   "pages",
   "firstPage",
   "lastPage",
@@ -14,7 +14,7 @@ const DATE = new RegExp(String.raw`^(?:\d{1,2}-(?:${MONTH})(?:-\d{2,4})?|(?:${MO
 
 /** Pages, volumes and issues that a spreadsheet program took for dates, as `pages "08-Aug"`. */
 export function mangledCells({ holding }: Columns, cells: readonly string[]): string[] {
-  return NUMBERS.flatMap((field) =>
+  return NUMBER_FIELDS.flatMap((field) =>
     (holding.get(field) ?? []).flatMap((index) => {
       const cell = cells[index] ?? "";
       return cell.length < 12 && DATE.test(cell.trim()) ? [`${WORDS[field] ?? field} "${cell.trim()}"`] : [];

@@ -90,6 +90,9 @@ const COLUMNS: readonly OwnColumn[] = [
 
 export const OWN_HEADER: readonly string[] = COLUMNS.map(({ name }) => name);
 
+/** The column of a workbook that says that a row continues the one above, and what stands in it then. */
+export const CONTINUES = { name: "Continues", sign: "row above" } as const;
+
 /** A citation as a row under `OWN_HEADER`. */
 export function ownCells(draft: RecordDraft): string[] {
   return COLUMNS.map(({ print }) => print(draft));
