@@ -10,10 +10,11 @@ import { ris } from "./ris";
 import { wos } from "./wos/wos";
 import { readPriorDecisions } from "./prior-decisions";
 import { csv } from "./table/csv";
+import { embaseRows } from "./table/embase-rows";
+import { xlsx } from "./table/xlsx";
 import { endNoteXml } from "./xml/endnote";
 import { ictrpXml } from "./xml/ictrp";
 import { pubMedXml } from "./xml/pubmed";
-import { xlsx } from "./table/xlsx";
 
 export { HEAD_BYTES } from "./encoding";
 
@@ -21,7 +22,7 @@ export { HEAD_BYTES } from "./encoding";
 export const FORMATS: readonly Format[] = [
   ...[ris, nbib, wos, endnote, noteExpress, eStudy],
   ...[endNoteXml, pubMedXml, ictrpXml],
-  ...[libraryPage, csv, xlsx],
+  ...[libraryPage, csv, embaseRows, xlsx],
 ];
 
 /** Why no format fits a file, in words for the person who chose it. */

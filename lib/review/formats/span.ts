@@ -27,6 +27,11 @@ export class Span {
     return this.first === undefined;
   }
 
+  /** The lines themselves, for whoever puts spans together. */
+  get linesHeld(): readonly Line[] {
+    return this.lines;
+  }
+
   get isTooLarge(): boolean {
     return (this.last?.byteEnd ?? 0) - (this.first?.byteStart ?? 0) > MAX_ENTRY_BYTES;
   }

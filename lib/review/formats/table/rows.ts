@@ -11,7 +11,9 @@ export interface Row extends Cells {
 export interface RowsTo {
   row(row: Row, emit: Emit): void;
   /** Lines that hold nothing but separators. */
-  empty(lines: readonly Line[], emit: Emit): void;
+  empty(lines: readonly Line[]): void;
+  /** Blank lines, and lines that are no row, after they were named in a warning. */
+  between?(lines: readonly Line[]): void;
   /** Whether a row of several lines has as many cells as it should. */
   fits(cells: readonly string[]): boolean;
 }
@@ -39,7 +41,10 @@ export class Rows {
 
   /** Takes one line; hands back lines that must be read again because a row was no row. */
   private take(line: Line, emit: Emit): Line[] {
-    if (this.row.length === 0 && isBlank(line)) return [];
+    if (this.row.length === 0 && isBlank(line)) {
+      this.to.between?.([line]);
+      return [];
+    }
     this.row.push(line);
     this.quoted = quotedAfter(line.text, this.quoted, this.dialect);
     if (this.quoted) return this.row.length > this.patience || this.isHuge() ? this.giveUpFirst(emit) : [];
@@ -56,9 +61,12 @@ export class Rows {
       return this.giveUpFirst(emit);
     const lines = this.row;
     this.row = [];
-    if (found?.cells.every((cell) => cell.trim() === "")) this.to.empty(lines, emit);
+    if (found?.cells.every((cell) => cell.trim() === "")) this.to.empty(lines);
     else if (found) this.to.row({ span, ...found }, emit);
-    else emit(warning(span.place, "broken_row", BROKEN, original));
+    else {
+      emit(warning(span.place, "broken_row", BROKEN, original));
+      this.to.between?.(lines);
+    }
     return [];
   }
 
@@ -69,6 +77,7 @@ export class Rows {
     this.quoted = false;
     this.patience = Math.max(20, Math.floor(this.patience / 2));
     if (first && !isBlank(first)) emit(warning(placeOf(first), "broken_row", BROKEN, first.text));
+    if (first) this.to.between?.([first]);
     return others;
   }
 
