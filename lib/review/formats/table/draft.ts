@@ -51,7 +51,7 @@ export function draftOfRow(
     place: first("place"),
     url,
     otherUrls,
-    affiliations: cleanList(lines("affiliations").flatMap(splitAffiliations)),
+    affiliations: cleanList(lines("affiliations").slice(0, 1).flatMap(splitAffiliations)),
     timesCited: numberOf(first("timesCited")),
     accession: first("accession") ?? otherNumber(all),
     database: first("database") ?? (holding.has("journal") ? first("source") : undefined),
