@@ -1,5 +1,5 @@
+import { NAMES } from "./column-fields";
 import type { ColumnField, ColumnMapping } from "./column-mapping";
-import { NAMES } from "./column-names";
 import { type DecisionColumn, decisionColumn } from "./decision-columns";
 import { isOwnLayout } from "./own-layout";
 

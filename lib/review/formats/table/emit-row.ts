@@ -15,7 +15,7 @@ export interface TableRow {
 
 /** Hands on what a row of a table says, with what is wrong in it; false when it says nothing. */
 export function emitRow(columns: Columns, { place, original, cells }: TableRow, emit: Emit): boolean {
-  const found = columns.own ? { draft: draftOfOwnRow(columns, cells) } : draftOfRow(columns, cells);
+  const found = columns.own ? { draft: draftOfOwnRow(columns.names, cells) } : draftOfRow(columns, cells);
   const decisions = columns.decisions.length > 0 ? decisionsOfRow(columns.decisions, cells) : [];
   if (!emitCitation({ place, original, ...found, decisions }, emit)) return false;
   const width = columns.names.length;

@@ -6,7 +6,6 @@ import {
   type RecordDraft,
 } from "../../record/schema";
 import { clean, compact } from "../printed";
-import type { Columns } from "./columns";
 import { listOf, printedList } from "./printed-list";
 
 /** The columns of the tables that are written here, and what stands in them. */
@@ -104,7 +103,7 @@ export function isOwnLayout(names: readonly string[]): boolean {
 }
 
 /** What a row of such a table says: the same citation that was written. */
-export function draftOfOwnRow({ names }: Columns, cells: readonly string[]): RecordDraft {
+export function draftOfOwnRow(names: readonly string[], cells: readonly string[]): RecordDraft {
   const parts = COLUMNS.map(({ name, read }) => read(unguarded(cells[names.indexOf(name)] ?? "")));
   return compact({ ...emptyDraft(), ...Object.assign({}, ...parts) });
 }
