@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { stringify } from "csv-stringify/browser/esm/sync";
 import type { RecordDraft } from "../../record/schema";
 import type { Writer } from "../format";
 import { guarded, OWN_HEADER, ownCells } from "./own-layout";

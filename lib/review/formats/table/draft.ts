@@ -39,7 +39,7 @@ export function draftOfRow(
     journal,
     journalAbbreviation: abbreviation === journal ? undefined : abbreviation,
     abstract: lines("abstract")[0],
-    doi: all("doi").map(normaliseDoi)[0],
+    doi: all("doi").map(normaliseDoi)[0] ?? doiOfOpenUrl(url),
     pmid: all("pmid").map(normalisePmid)[0] ?? notedNumber(notes, /\bPMID:\s*([1-9]\d{0,8})\b/),
     pmcid: all("pmcid").map(normalisePmcid)[0] ?? notedNumber(notes, /\bPMCID:\s*(PMC\d+)\b/),
     identifiers: identifiersOf(all),
@@ -86,18 +86,21 @@ function dateOf(
 const PLAIN_NOTES = new Set(["notes", "note", "extra", "acronym", "user notes", "comments"]);
 
 function notesOf({ names, holding }: Columns, cells: readonly string[]): string[] {
-  const indexes = [...(holding.get("note") ?? []), ...(holding.get("decision") ?? [])];
-  return cleanList(
-    indexes.flatMap((index) => {
-      const [cell = ""] = cellsOfField([index], cells);
-      const name = names[index] ?? "";
-      if (!cell) return [];
-      // Rayyan's own column: its note reader knows it by its name.
-      if (/^RAYYAN-/i.test(name)) return [`${name.toUpperCase()}: ${cell}`];
-      if (holding.get("decision")?.includes(index)) return [];
-      return [PLAIN_NOTES.has(normaliseName(name)) ? cell : `${name}: ${cell}`];
-    }),
-  );
+  const printed = (holding.get("note") ?? []).flatMap((index) => {
+    const [text = ""] = cellsOfField([index], cells);
+    return text ? [{ name: names[index] ?? "", text }] : [];
+  });
+  const notes = printed
+    .filter(({ name }) => !isRayyan(name))
+    .map(({ name, text }) => (PLAIN_NOTES.has(normaliseName(name)) ? text : `${name}: ${text}`));
+  const rayyan = printed.filter(({ name }) => isRayyan(name));
+  const decided = rayyan.map(({ name, text }) => `${name.toUpperCase()}: ${text}`).join(" | ");
+  return cleanList([...notes, decided]);
+}
+
+/** Rayyan's decisions in columns of their own become the note that it writes elsewhere, so that one reader knows both. */
+function isRayyan(name: string): boolean {
+  return /^RAYYAN-/i.test(name);
 }
 
 /** Zotero keeps `PMID: 35319117` in a note; a note about another paper may hold that paper's number. */
@@ -113,6 +116,12 @@ function isType(printed: string): boolean {
 
 function addressesIn(cell: string): string[] {
   return cell.split(/\s+|[;|]\s*(?=https?:)/);
+}
+
+/** Embase gives no DOI but in the address for link resolvers: `&id=doi:10.4103%2F2303-9027.138783&`. */
+function doiOfOpenUrl(url: string | undefined): string | undefined {
+  const printed = /[?&]id=doi:([^&\s]+)/i.exec(url ?? "")?.[1];
+  return printed && normaliseDoi(printed);
 }
 
 /** Scopus prints `Liu, Fengyuan (60410297700)`; PubMed, beside a citation, ends its list of names with a full stop. */

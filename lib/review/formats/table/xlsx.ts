@@ -1,4 +1,4 @@
-import { stringify } from "csv-stringify/sync";
+import { stringify } from "csv-stringify/browser/esm/sync";
 import type { Emit, Format, Item, Place, ReadOptions } from "../format";
 import { warning } from "../span";
 import { type Columns, columnsOf } from "./columns";
