@@ -17,16 +17,14 @@ const risky = fc
   )
   .map((parts) => parts.join("").trim())
   .filter((text) => text !== "");
-const draft = fc
-  .record({ title: risky, notes: fc.uniqueArray(risky, { maxLength: 3 }), group: risky })
-  .map(
-    ({ title, notes, group }): RecordDraft => ({
-      ...emptyDraft(),
-      title,
-      notes,
-      authors: [{ literal: group }],
-    }),
-  );
+const draft = fc.record({ title: risky, notes: fc.uniqueArray(risky, { maxLength: 3 }), group: risky }).map(
+  ({ title, notes, group }): RecordDraft => ({
+    ...emptyDraft(),
+    title,
+    notes,
+    authors: [{ literal: group }],
+  }),
+);
 
 describe.each([
   [csvWriter, ","],
