@@ -103,8 +103,9 @@ export interface Format {
 
 /** Writes citations for other programs. Reading what is written gives the same citations. */
 export interface Writer {
-  /** The id of the format that reads it. */
   id: string;
+  /** The id of the format that reads it, where that is another one. */
+  readBy?: string;
   label: string;
   extension: string;
   mediaType: string;

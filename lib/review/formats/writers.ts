@@ -2,6 +2,8 @@ import { endnoteWriter } from "./endnote/endnote-write";
 import type { Writer } from "./format";
 import { nbibWriter } from "./nbib/nbib-write";
 import { risWriter } from "./ris-write";
+import { csvWriter, tsvWriter } from "./table/csv-write";
+import { xlsxWriter } from "./table/xlsx-write";
 import { endNoteXmlWriter } from "./xml/endnote-write";
 
 /** Every format that can be written. */

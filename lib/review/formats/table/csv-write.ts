@@ -14,7 +14,8 @@ export const csvWriter: Writer = {
 
 /** Tab-separated, for what stumbles over commas. */
 export const tsvWriter: Writer = {
-  id: "csv",
+  id: "tsv",
+  readBy: "csv",
   label: "Table (TSV)",
   extension: "tsv",
   mediaType: "text/tab-separated-values; charset=utf-8",
