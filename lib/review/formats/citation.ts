@@ -1,5 +1,5 @@
 import { type RecordDraft, saysSomething } from "../record/schema";
-import type { Emit, Place } from "./format";
+import type { Emit, Place, PriorDecision } from "./format";
 import { warning } from "./span";
 
 /** A citation as a format found it in a file. */
@@ -10,10 +10,15 @@ export interface Citation {
   draft: RecordDraft;
   /** A year that was printed and could not be read. */
   badYear?: string | undefined;
+  /** What the entry itself says was decided in another tool. */
+  decisions?: readonly PriorDecision[];
 }
 
 /** Hands on a citation with what is wrong in it, whatever the format; false when there is nothing to hand on. */
-export function emitCitation({ place, original, draft, badYear }: Citation, emit: Emit): boolean {
+export function emitCitation(
+  { place, original, draft, badYear, decisions = [] }: Citation,
+  emit: Emit,
+): boolean {
   if (!saysSomething(draft)) {
     const message =
       "This entry says nothing that identifies a citation. It was left out: add its title by hand if it matters.";
@@ -21,7 +26,8 @@ export function emitCitation({ place, original, draft, badYear }: Citation, emit
     return false;
   }
   const { line, byteStart, byteEnd } = place;
-  emit({ kind: "entry", line, byteStart, byteEnd, draft, original, role: "main" });
+  const decided = decisions.length > 0 ? { decisions: [...decisions] } : {};
+  emit({ kind: "entry", line, byteStart, byteEnd, draft, original, role: "main", ...decided });
   if (!draft.title) {
     emit(warning(place, "no_title", "This entry has no title. Add it by hand before screening."));
   }

@@ -1,4 +1,5 @@
 import type { RecordDraft } from "../record/schema";
+import type { ColumnMapping } from "./table/column-mapping";
 
 /** Where in a file something stands: first line (from 1) and bytes, without the last line end. */
 export interface Place {
@@ -36,6 +37,7 @@ export const WARNING_CODES = [
   "broken_entry",
   "broken_markup",
   "broken_row",
+  "broken_workbook",
   "column_count",
   "empty_entry",
   "empty_file",
@@ -43,11 +45,13 @@ export const WARNING_CODES = [
   "field_too_long",
   "header_without_title",
   "line_too_long",
+  "mangled_number",
   "missing_end",
   "missing_parent",
   "missing_start",
   "no_source_line",
   "no_title",
+  "other_sheets",
   "repeated_field",
   "stray_quote",
   "text_outside_entry",
@@ -55,6 +59,7 @@ export const WARNING_CODES = [
   "unexpected_line",
   "unreadable_characters",
   "unreadable_year",
+  "workbook_too_large",
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -80,6 +85,12 @@ export interface FileFacts extends Place {
 
 export type Item = Entry | Warning | FileFacts;
 
+/** What people said about a file before it is read. */
+export interface ReadOptions {
+  /** What the columns of a table hold, where that is not what their names say. */
+  columns?: ColumnMapping | undefined;
+}
+
 /** A file format of reference managers and databases. Reading never throws: faults become warnings. */
 export interface Format {
   id: string;
@@ -87,13 +98,16 @@ export interface Format {
   extensions: readonly string[];
   /** How sure it is, 0 to 1, that a file beginning like this is of this format. */
   recognises(head: string): number;
-  read(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Item>;
+  /** The same for files that are no text, by their first bytes. */
+  recognisesBytes?(head: Uint8Array): number;
+  read(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): AsyncIterable<Item>;
 }
 
 /** Writes citations for other programs. Reading what is written gives the same citations. */
 export interface Writer {
-  /** The id of the format that reads it. */
   id: string;
+  /** The id of the format that reads it, where that is another one. */
+  readBy?: string;
   label: string;
   extension: string;
   mediaType: string;

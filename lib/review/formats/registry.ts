@@ -1,16 +1,21 @@
 import { bibtex } from "./bibtex/bibtex";
 import { eStudy } from "./cnki/e-study";
 import { noteExpress } from "./cnki/note-express";
-import { csv } from "./csv";
 import { decodeHead, examine, isText } from "./encoding";
 import { endnote } from "./endnote/endnote";
-import type { Format, Item } from "./format";
+
+import type { Format, Item, ReadOptions } from "./format";
 import { cslJson } from "./json/csl";
+
 import { libraryPage } from "./library-page";
 import { shortenFields } from "./long-fields";
 import { nbib } from "./nbib/nbib";
 import { pastedList } from "./pasted/pasted-list";
+import { readPriorDecisions } from "./prior-decisions";
 import { ris } from "./ris";
+import { csv } from "./table/csv";
+import { embaseRows } from "./table/embase-rows";
+import { xlsx } from "./table/xlsx";
 import { wos } from "./wos/wos";
 import { endNoteXml } from "./xml/endnote";
 import { ictrpXml } from "./xml/ictrp";
@@ -22,7 +27,9 @@ export { HEAD_BYTES } from "./encoding";
 export const FORMATS: readonly Format[] = [
   ...[ris, nbib, wos, endnote, noteExpress, eStudy],
   ...[endNoteXml, pubMedXml, ictrpXml],
-  ...[bibtex, cslJson, libraryPage, csv, pastedList],
+  ...[bibtex, cslJson, libraryPage],
+  ...[csv, embaseRows, xlsx],
+  pastedList,
 ];
 
 /** Why no format fits a file, in words for the person who chose it. */
@@ -39,6 +46,8 @@ export interface Recognised {
 
 /** The format of a file, judged by its first bytes; its name only decides where they do not. */
 export function recognise(head: Uint8Array, fileName = ""): Recognised | Unrecognised {
+  const binary = FORMATS.find((format) => (format.recognisesBytes?.(head) ?? 0) > 0);
+  if (binary) return { format: binary, confidence: binary.recognisesBytes?.(head) ?? 0 };
   const encoding = examine(head);
   if (!isText(encoding)) return { problem: encoding.code, message: encoding.message };
   const text = decodeHead(head, encoding);
@@ -64,8 +73,12 @@ export function isRecognised(result: Recognised | Unrecognised): result is Recog
 }
 
 /** Everything a file holds, as it is read: entries, warnings and what the file says about itself. */
-export function readFile(format: Format, chunks: AsyncIterable<Uint8Array>): AsyncIterable<Item> {
-  return shortenFields(format.read(chunks));
+export function readFile(
+  format: Format,
+  chunks: AsyncIterable<Uint8Array>,
+  options?: ReadOptions,
+): AsyncIterable<Item> {
+  return shortenFields(readPriorDecisions(format.read(chunks, options)));
 }
 
 function byName(format: Format, extension: string): number {

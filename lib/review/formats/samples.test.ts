@@ -35,7 +35,8 @@ async function outline(name: string, bytes: Uint8Array) {
       const held = Object.entries(item.draft).filter(
         ([, value]) => !(Array.isArray(value) && value.length === 0),
       );
-      return [{ line: item.line, role: item.role, ...Object.fromEntries(held) }];
+      const decided = item.decisions ? { decisions: item.decisions } : {};
+      return [{ line: item.line, role: item.role, ...Object.fromEntries(held), ...decided }];
     }),
     warnings: items.flatMap((item) => (item.kind === "warning" ? [`${item.line} ${item.code}`] : [])),
     facts: items.flatMap(({ kind, byteStart, byteEnd, ...facts }) => (kind === "facts" ? [facts] : [])),

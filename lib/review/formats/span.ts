@@ -27,6 +27,15 @@ export class Span {
     return this.first === undefined;
   }
 
+  /** Takes the lines of another span in after its own. */
+  append({ first, last, parts, gap }: Span): void {
+    if (!first || !last) return;
+    this.first ??= first;
+    this.last = last;
+    this.parts.push(this.gap, ...parts);
+    this.gap = gap;
+  }
+
   get isTooLarge(): boolean {
     return (this.last?.byteEnd ?? 0) - (this.first?.byteStart ?? 0) > MAX_ENTRY_BYTES;
   }
