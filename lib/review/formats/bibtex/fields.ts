@@ -21,7 +21,7 @@ export type Macros = ReadonlyMap<string, string>;
 const LONGEST_JOINED = 200_000;
 
 const HEADER = /^[\s\ufeff]*@\s*([A-Za-z]+)\s*[{(]?\s*/;
-const NAME = /([A-Za-z][^\s={}(),"#%]*(?: [\w-]+){0,2})\s*=\s*/y;
+const NAME = /([A-Za-z][^\s={}(),"#%]*(?:[ \u00a0][\w-]+){0,2})\s*=\s*/y;
 /** Where the next field begins, for finding the way again. */
 const NEXT_FIELD = /(?:[}",][ \t]*,?[ \t]*|\n[ \t]*)[A-Za-z][\w:.+-]*[ \t]*=\s*(?=["{\w])/g;
 const NEXT_LINE_FIELD = /\n[ \t]*[A-Za-z][\w:.+-]*[ \t]*=\s*(?=["{\w])/g;
@@ -70,7 +70,7 @@ class EntryText {
     const match = NAME.exec(this.text);
     if (match?.[1]) {
       this.at += match[0].length;
-      return { tag: match[1].toLowerCase().replaceAll(" ", "_"), value: this.value() };
+      return { tag: match[1].toLowerCase().replaceAll(/[ \u00a0]/g, "_"), value: this.value() };
     }
     return this.findWay() ? this.field() : undefined;
   }
