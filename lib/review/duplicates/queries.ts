@@ -3,8 +3,10 @@ import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { Source } from "../flow";
 import type { Author, Identifier } from "../record/schema";
+import { prepare } from "./compare/features";
+import { reasonsOf } from "./compare/reasons";
+import { scorePair } from "./compare/verdict";
 import { differencesOf } from "./differences";
-import { prepare } from "./normalise";
 import type {
   ClusterEntry,
   ClusterFilter,
@@ -14,8 +16,8 @@ import type {
   Decider,
   DuplicateBasis,
   DuplicateCounts,
+  Relation,
 } from "./schema";
-import { scorePair } from "./score";
 import { bySeniority } from "./survivor";
 
 type InReview = Pick<Scope, "reviewId">;
@@ -131,13 +133,13 @@ export function sideBySide(
   records: readonly ComparedRecord[],
   shown: readonly ShownRecord[],
   survivor: string | null,
-): Pick<ClusterEntry, "survivorId" | "reasons" | "records" | "differences"> {
+): Pick<ClusterEntry, "survivorId" | "reasons" | "relations" | "records" | "differences"> {
   const ordered = records.toSorted(bySeniority);
   const survivorId = survivor ?? ordered[0]!.id;
   const byRecord = new Map(shown.map((one) => [one.recordId, one]));
   return {
     survivorId,
-    reasons: reasonsOf(ordered),
+    ...comparedOf(ordered),
     records: ordered.map(({ id, title, year, source }) => {
       const { byline, searchName, inOpenBatch } = byRecord.get(id)!;
       return { id, title: title ?? "", byline, year: year ?? null, searchName, source, inOpenBatch };
@@ -146,10 +148,23 @@ export function sideBySide(
   };
 }
 
-function reasonsOf(records: readonly ComparedRecord[]): string[] {
+interface Compared {
+  reasons: string[];
+  relations: Relation[];
+}
+
+/** What speaks for and against, and what they are to one another when they are no plain duplicates, over all pairs. */
+function comparedOf(records: readonly ComparedRecord[]): Compared {
   const prepared = records.map(prepare);
-  const verdicts = prepared.flatMap((a, at) => prepared.slice(at + 1).map((b) => scorePair(a, b)));
-  return [...new Set(verdicts.flatMap((verdict) => verdict?.reasons ?? []))];
+  const pairs = prepared.flatMap((a, at) => prepared.slice(at + 1).map((b) => [a, b] as const));
+  const verdicts = pairs.flatMap(([a, b]) => {
+    const verdict = scorePair(a, b);
+    return verdict ? [{ reasons: reasonsOf(a, b, verdict), relation: verdict.relation }] : [];
+  });
+  return {
+    reasons: [...new Set(verdicts.flatMap(({ reasons }) => reasons))],
+    relations: [...new Set(verdicts.flatMap(({ relation }) => relation ?? []))],
+  };
 }
 
 interface RecordRow {

@@ -15,7 +15,10 @@ export const comparedRecord = z.object({
   year: z.number().int().nullish(),
   /** Family names, in order. */
   authors: z.array(z.string()),
+  /** Their given names: databases differ in which part of a name they take for the family's. */
+  givenNames: z.array(z.string()).optional(),
   journal: z.string().nullish(),
+  journalAbbreviation: z.string().nullish(),
   volume: z.string().nullish(),
   issue: z.string().nullish(),
   pages: z.string().nullish(),
@@ -23,6 +26,10 @@ export const comparedRecord = z.object({
   pmid: z.string().nullish(),
   pmcid: z.string().nullish(),
   identifiers: z.array(identifierSchema),
+  /** As the source prints them: "Conference Abstract", "Preprint". */
+  publicationTypes: z.array(z.string()).optional(),
+  /** Its beginning is enough. */
+  abstract: z.string().nullish(),
 });
 export type ComparedRecord = z.infer<typeof comparedRecord>;
 
@@ -45,13 +52,39 @@ export const duplicateTier = z.enum(["sure", "doubtful"]);
 export type DuplicateTier = z.infer<typeof duplicateTier>;
 
 /** Why records were put together; a person may also put them together `by_hand`. */
-export const duplicateBasis = z.enum(["identifier_and_title", "title_only", "identifier_only", "by_hand"]);
+export const duplicateBasis = z.enum([
+  "identifier_and_title",
+  "title_only",
+  "identifier_only",
+  /** Authors, place and year, under titles that differ or are missing. */
+  "details_only",
+  "by_hand",
+]);
 export type DuplicateBasis = z.infer<typeof duplicateBasis>;
+
+/** What two records are to one another that are not simply the same report twice. */
+export const RELATIONS = [
+  "erratum",
+  "retraction",
+  "comment",
+  "preprint",
+  "conference",
+  "register_entry",
+  "protocol",
+  "digest",
+  "version",
+  "part",
+  "translation",
+] as const;
+export const relation = z.enum(RELATIONS);
+export type Relation = z.infer<typeof relation>;
 
 /** Two records of a cluster and what speaks for, or against, their being one. */
 export const duplicateLink = z.object({
   records: z.tuple([z.string(), z.string()]),
   basis: duplicateBasis,
+  /** What they are to one another, when they are no plain duplicates. */
+  relation: relation.nullable(),
   reasons: z.array(z.string()),
 });
 export type DuplicateLink = z.infer<typeof duplicateLink>;
@@ -226,6 +259,8 @@ export const ClusterEntry = z.object({
   at: z.iso.datetime(),
   /** What speaks for and against, in words. */
   reasons: z.array(z.string()),
+  /** What some of them are to one another, when they are no plain duplicates. */
+  relations: z.array(relation),
   /** In the order of their claim to stay: if the first were left out, the second would. */
   records: z.array(
     z.object({
@@ -251,6 +286,7 @@ export type StaysBecause = (typeof STAYS_BECAUSE)[number];
 export const ComparisonByHand = ClusterEntry.pick({
   survivorId: true,
   reasons: true,
+  relations: true,
   records: true,
   differences: true,
 }).extend({
