@@ -129,8 +129,13 @@ export function withoutAppended(title: string): string {
   return shorter === title || shorter === "" ? title : withoutAppended(shorter);
 }
 
+/** Latin letters without accents, and no sign that is more than a boundary between words. */
+const PLAIN = /^[\w\s.,;:()[\]{}/?!"*#%=@~|\\^$-]*$/;
+
 /** The words of a text in normal form; scripts other than Latin keep their letters. */
 export function wordsOf(text: string): string[] {
+  // Most text needs nothing but this.
+  if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const folded = decodeEntities(text)
     .replace(MARKUP, "")
     .normalize("NFKC")

@@ -120,10 +120,9 @@ function* runsOf(keys: Float64Array): Generator<number[]> {
   }
 }
 
-function contentOf({
-  record: { id: _id, imported: _imported, source: _source, ...content },
-}: PreparedRecord): string {
-  return JSON.stringify(content);
+function contentOf({ record }: PreparedRecord): string {
+  const { title, authors, year, journal, volume, issue, pages, doi, pmid, pmcid, abstract } = record;
+  return [title, authors, year, journal, volume, issue, pages, doi, pmid, pmcid, abstract].join("\n");
 }
 
 /** A list of numbers that grows without an object for each. */

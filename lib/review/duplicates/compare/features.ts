@@ -12,7 +12,7 @@ import {
 import type { ComparedRecord } from "../schema";
 import { formsOf, type PublicationForm } from "./forms";
 import { hashOf } from "./hash";
-import { type Journal, journalOf, meetingOf } from "./journals";
+import { containerOf, type Journal } from "./journals";
 import { languageOf } from "./languages";
 import { type Names, namesOf } from "./names";
 
@@ -28,7 +28,7 @@ export interface PreparedRecord {
   isGeneric: boolean;
   kind: PublicationKind;
   /** What else it seems to be than an article in a journal. */
-  forms: ReadonlySet<PublicationForm>;
+  forms: readonly PublicationForm[];
   /** `scheme:value` of everything that names one publication. */
   identifiers: readonly string[];
   names: Names;
@@ -51,7 +51,7 @@ export interface PreparedRecord {
 const NAMING_SCHEMES: ReadonlySet<string> = new Set(["arxiv", "wos", "scopus", "embase", "openalex", "lens"]);
 
 /** How much of an abstract is compared: its length in characters. */
-export const ABSTRACT_COMPARED = 500;
+export const ABSTRACT_COMPARED = 360;
 
 /** Works out what comparing needs. */
 export function prepare(record: ComparedRecord): PreparedRecord {
@@ -62,6 +62,7 @@ export function prepare(record: ComparedRecord): PreparedRecord {
   const about = isNotice ? titleUnderNotice(own) : own;
   const titles = [about || own, ...(record.otherTitles ?? [])].flatMap(titleForms);
   const words = wordsOf(about || own);
+  const container = containerOf(record.journal);
   const abstractWords = abstractWordsOf(record.abstract ?? "");
   return {
     record,
@@ -70,12 +71,12 @@ export function prepare(record: ComparedRecord): PreparedRecord {
     language: languageOf(words),
     isGeneric: titles.some(isGenericTitle) || isColumn(words),
     kind,
-    forms: formsOf(record),
+    forms: formsOf(record, container.forms),
     identifiers: identifiersOf(record),
     names: namesOf(record.authors, record.givenNames),
-    journal: journalOf(record.journal),
-    journalShort: journalOf(record.journalAbbreviation),
-    meeting: meetingOf(record.journal),
+    journal: container.journal,
+    meeting: container.meeting,
+    journalShort: containerOf(record.journalAbbreviation).journal,
     issns: record.identifiers.flatMap(({ scheme, value }) => (scheme === "issn" ? value : [])),
     ...placeOf(record),
     abstract: abstractWords.length < 12 ? null : shinglesOf(abstractWords),
@@ -119,10 +120,13 @@ function abstractWordsOf(abstract: string): string[] {
 }
 
 function shinglesOf(words: readonly string[]): Uint32Array {
-  const shingles = new Set<number>();
-  for (let at = 0; at + 2 < words.length; at += 1)
-    shingles.add(hashOf(`${words[at]} ${words[at + 1]} ${words[at + 2]}`));
-  return Uint32Array.from(shingles).sort();
+  const hashes = words.map(hashOf);
+  const shingles = new Uint32Array(Math.max(0, hashes.length - 2));
+  for (let at = 0; at < shingles.length; at += 1) {
+    shingles[at] =
+      Math.imul(Math.imul(hashes[at] ?? 0, 31) + (hashes[at + 1] ?? 0), 31) + (hashes[at + 2] ?? 0);
+  }
+  return shingles.sort();
 }
 
 function identifiersOf({ doi, pmid, pmcid, identifiers }: ComparedRecord): string[] {

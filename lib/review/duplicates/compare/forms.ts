@@ -24,30 +24,41 @@ const DIGESTS =
 /** Pages such as `S12`, `A345`, `P-120`, `OC12`: abstracts in a supplement. */
 const ABSTRACT_PAGE = /^\s*(?:p{1,2}\.?\s)?(?:s|a|p|o|oc|op|po|pp|ps|abs(?:tract)?|poster)[-. ]?\d/i;
 
+/** By what its field for the journal says. */
+export function formsOfJournal(journal: string): PublicationForm[] {
+  const signs: [PublicationForm, RegExp][] = [
+    ["preprint", PREPRINT_SERVER],
+    ["abstract", MEETING],
+    ["proceedings", PROCEEDINGS],
+    ["register_entry", REGISTERS],
+    ["digest", DIGESTS],
+  ];
+  return signs.flatMap(([form, sign]) => (sign.test(journal) ? form : []));
+}
+
+/** By the source's own types of publication. */
+function formsOfTypes(types: string): PublicationForm[] {
+  const signs: [PublicationForm, RegExp][] = [
+    ["preprint", /preprint/i],
+    ["abstract", /(?:conference|meeting)[ -]+(?:abstract|poster)|^(?:abstract|poster)$/i],
+    ["proceedings", /^(?:conf|cpaper)$|conference (?:paper|proceeding)|proceedings paper/i],
+    ["register_entry", /clinical trial regist|trial registry record/i],
+    ["protocol", /\bprotocol\b/i],
+  ];
+  return signs.flatMap(([form, sign]) => (sign.test(types) ? form : []));
+}
+
 /** What the source's own words say of the form of publication. */
-export function formsOf(record: ComparedRecord): Set<PublicationForm> {
-  const { journal, issue, volume, pages, doi, title } = record;
-  const types = (record.publicationTypes ?? []).join("; ");
-  const forms = new Set<PublicationForm>();
-  if (PREPRINT_DOI.test(doi ?? "") || PREPRINT_SERVER.test(journal ?? "") || /preprint/i.test(types))
-    forms.add("preprint");
-  const isSupplement = /supp/i.test(`${volume ?? ""} ${issue ?? ""}`);
-  const isMeetingType = /(?:conference|meeting)[ -]+(?:abstract|poster)|^(?:abstract|poster)$/i.test(types);
-  if (isMeetingType || (isSupplement && isShort(pages ?? "")) || ABSTRACT_PAGE.test(pages ?? ""))
-    forms.add("abstract");
-  if (MEETING.test(journal ?? "") || isMeetingType) forms.add("abstract");
-  if (
-    PROCEEDINGS.test(journal ?? "") ||
-    /^(?:conf|cpaper)$|conference (?:paper|proceeding)|proceedings paper/i.test(types)
-  ) {
-    forms.add("proceedings");
-  }
-  if (REGISTERS.test(`${journal ?? ""}`) || /clinical trial regist|trial registry record/i.test(types))
-    forms.add("register_entry");
-  if (/\bprotocols?\b/i.test(title ?? "") || /\bprotocol\b/i.test(types)) forms.add("protocol");
-  if (DIGESTS.test(journal ?? "") || /\((?:provisional|structured) abstract\)/i.test(title ?? ""))
-    forms.add("digest");
-  return forms;
+export function formsOf(record: ComparedRecord, ofJournal: readonly PublicationForm[]): PublicationForm[] {
+  const { issue, volume, pages, doi, title, publicationTypes = [] } = record;
+  const forms = new Set(ofJournal);
+  for (const type of publicationTypes) for (const form of formsOfTypes(type)) forms.add(form);
+  if (doi && PREPRINT_DOI.test(doi)) forms.add("preprint");
+  const isSupplement = /supp/i.test(volume ?? "") || /supp/i.test(issue ?? "");
+  if ((isSupplement && isShort(pages ?? "")) || ABSTRACT_PAGE.test(pages ?? "")) forms.add("abstract");
+  if (title && /\bprotocols?\b/i.test(title)) forms.add("protocol");
+  if (title && /\((?:provisional|structured) abstract\)/i.test(title)) forms.add("digest");
+  return [...forms];
 }
 
 /** One or two pages, or none. */

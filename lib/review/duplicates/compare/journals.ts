@@ -1,4 +1,5 @@
 import { wordsOf } from "../normalise";
+import { formsOfJournal, type PublicationForm } from "./forms";
 
 const SMALL = new Set(
   "the of and for in on a an to de la le des du der die das und et y e el los las del di della & official journal's".split(
@@ -18,17 +19,35 @@ const CONFERENCE = /(?<=\w)\W*\bconference\s*:\s*/i;
 const VOLUMES = /,?\s*\bvols?\.?\s+\d+.*$/i;
 const EDITION = /^(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th)|proceedings|proc|annual|conference|conf)$/;
 
-/**
- * A journal's or a meeting's name without what databases append: a place, an edition, a subtitle, the meeting whose
- * supplement it is.
- */
-export function journalOf(name: string | null | undefined): Journal | null {
-  return formOf((name ?? "").split(CONFERENCE)[0]?.replace(/\W+conference\s*$/i, "") ?? "");
+/** A name in a record's journal field: a journal's, a meeting's, or that of a journal's supplement with a meeting. */
+export interface Container {
+  journal: Journal | null;
+  meeting: Journal | null;
+  /** What it says of the form of publication. */
+  forms: readonly PublicationForm[];
 }
 
-/** The meeting that a name of a journal's supplement goes on to name. */
-export function meetingOf(name: string | null | undefined): Journal | null {
-  return formOf((name ?? "").split(CONFERENCE)[1] ?? "");
+const NOTHING: Container = { journal: null, meeting: null, forms: [] };
+const KNOWN = new Map<string, Container>();
+const MOST_KNOWN = 20_000;
+
+/**
+ * Names without what databases append: a place, an edition, a subtitle. Few journals print most records, so what was
+ * worked out is kept.
+ */
+export function containerOf(name: string | null | undefined): Container {
+  if (!name) return NOTHING;
+  const known = KNOWN.get(name);
+  if (known) return known;
+  const [journal = "", meeting = ""] = name.split(CONFERENCE);
+  const container = {
+    journal: formOf(journal.replace(/\W+conference\s*$/i, "")),
+    meeting: formOf(meeting),
+    forms: formsOfJournal(name),
+  };
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(name, container);
+  return container;
 }
 
 function formOf(name: string): Journal | null {

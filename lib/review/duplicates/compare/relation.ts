@@ -21,7 +21,7 @@ function byKind(a: PreparedRecord, b: PreparedRecord): Relation | null {
 }
 
 function byForm(a: PreparedRecord, b: PreparedRecord, { evidence }: Comparison): Relation | null {
-  const isOneOnly = (form: PublicationForm) => a.forms.has(form) !== b.forms.has(form);
+  const isOneOnly = (form: PublicationForm) => a.forms.includes(form) !== b.forms.includes(form);
   const { journal, volume, page } = evidence;
   if (isOneOnly("register_entry")) return "register_entry";
   // The same pages of the same journal are one publication, whatever a database calls it.
@@ -30,7 +30,8 @@ function byForm(a: PreparedRecord, b: PreparedRecord, { evidence }: Comparison):
   if (isOneOnly("protocol")) return "protocol";
   if (evidence.identifier === "same") return null;
   if (isOneOnly("digest")) return "digest";
-  const isMeeting = ({ forms }: PreparedRecord) => forms.has("abstract") || forms.has("proceedings");
+  const isMeeting = ({ forms }: PreparedRecord) =>
+    forms.includes("abstract") || forms.includes("proceedings");
   return isMeeting(a) !== isMeeting(b) && journal !== "same" ? "conference" : null;
 }
 

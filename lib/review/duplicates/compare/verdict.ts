@@ -77,7 +77,7 @@ function isAnother(a: PreparedRecord, b: PreparedRecord, comparison: Comparison)
   if (comparison.yearGap > WIDEST_YEAR_GAP_WITHOUT && title !== "unknown") return true;
   const isOnePlace = hasSamePage(comparison) && volume === "same";
   if (title === "generic") return !isOnePlace || comparison.yearGap > 0 || identifier === "different";
-  const isPreprint = names === "same" && a.forms.has("preprint") !== b.forms.has("preprint");
+  const isPreprint = names === "same" && a.forms.includes("preprint") !== b.forms.includes("preprint");
   if (identifier === "different" && !isOnePlace && issue !== "same" && !isPreprint) return true;
   if (title === "different" && issue === "different") return true;
   if (title === "different" || title === "translated" || title === "unknown")
