@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Decided, type Found, findDuplicates, NOTHING_DECIDED } from "./cluster";
-import { Candidates } from "./compare/candidates";
+import { Candidates, recordKeysOf } from "./compare/candidates";
 import { type PreparedRecord, prepare } from "./compare/features";
 import { recordOf } from "./ketamine.fixture";
 import { newProposals, type Proposal } from "./proposals";
@@ -21,7 +21,7 @@ const fields = fc.record({
     "Editorial",
     null,
   ),
-  authors: fc.constantFrom([], ["Aalto", "Brekke"], ["Aalto"], ["Quist"]),
+  authors: fc.constantFrom<string[]>([], ["Aalto", "Brekke"], ["Aalto"], ["Quist"]),
   doi: fc.constantFrom("10.1/a", "10.1/b", null, null),
   pmid: fc.constantFrom("1", "2", null, null, null),
   year: fc.constantFrom(2018, 2019, 2021, null),
@@ -75,8 +75,9 @@ class Review {
   async bring(some: readonly ComparedRecord[]): Promise<void> {
     const fresh = some.map((record) => {
       this.#records.push(record);
-      this.#prepared.push(prepare(record));
-      return this.#candidates.add(this.#prepared.at(-1) as PreparedRecord);
+      const prepared = prepare(record);
+      this.#prepared.push(prepared);
+      return this.#candidates.add(recordKeysOf(prepared));
     });
     const positionOf = (id: string) => Number(id.slice(1));
     const { pairs, reached } = await pairsFrom(fresh, {

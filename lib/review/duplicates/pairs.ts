@@ -1,4 +1,4 @@
-import { type CandidatePair, Candidates } from "./compare/candidates";
+import { type CandidatePair, candidatePairs } from "./compare/candidates";
 import { type PreparedRecord, prepare } from "./compare/features";
 import { reasonsOf } from "./compare/reasons";
 import { scorePair, THRESHOLDS, type Thresholds } from "./compare/verdict";
@@ -19,9 +19,7 @@ export function comparedPairs(
   thresholds: Thresholds = THRESHOLDS,
 ): ScoredPair[] {
   const prepared = records.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(prepare);
-  const candidates = new Candidates();
-  for (const record of prepared) candidates.add(record);
-  return scored(candidates.pairs(), (position) => prepared[position], thresholds);
+  return scored(candidatePairs(prepared), (position) => prepared[position], thresholds);
 }
 
 /** What comes of comparing these candidates; those of which one is not there are left out. */

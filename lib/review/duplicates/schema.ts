@@ -148,7 +148,10 @@ export const duplicateEvents = {
     ),
     /** Proposals that what was found since has overtaken. */
     overtaken: z.array(z.uuid()),
+    /** Merges of the software that what came since contradicts: their records count again. */
+    parted: z.array(z.object({ clusterId: z.uuid(), was: clusterBefore })).default([]),
     withdrawnReports: reportIds,
+    returnedReports: reportIds.default([]),
   }),
   cluster_confirmed: merge.extend({
     was: clusterBefore,

@@ -38,7 +38,7 @@ export function undoClusterDecision(
       withdrawnReports: await reportsLeftBehind(tx, scope, merged),
       returnedReports: await reportsComingBack(tx, scope, restored),
     };
-    const afterwards = () => lookAgain(tx, scope);
+    const afterwards = () => lookAgain(tx, scope, was.recordIds);
     return { kind: "cluster_decision_undone", payload, reply: { clusterId }, afterwards };
   });
 }

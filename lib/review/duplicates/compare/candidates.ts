@@ -12,6 +12,22 @@ const NEIGHBOURS = 20;
 
 type AddPair = (one: number, other: number) => void;
 
+/** Hashes, as whole numbers of 32 bits with a sign: of the keys, of the finer keys, and of all that is compared. */
+export interface RecordKeys {
+  keys: readonly number[];
+  finer: readonly number[];
+  content: number;
+}
+
+export function recordKeysOf(record: PreparedRecord): RecordKeys {
+  const hashed = (texts: readonly string[]) => texts.map((text) => hashOf(text) | 0);
+  return {
+    keys: hashed(keysOf(record)),
+    finer: hashed(finerKeysOf(record)),
+    content: hashOf(contentOf(record)) | 0,
+  };
+}
+
 /** Positions of two records, the lower first. */
 export type CandidatePair = readonly [number, number];
 
@@ -29,13 +45,13 @@ export class Candidates {
   #sorted: Float64Array | null = null;
 
   /** The position that the record gets. */
-  add(record: PreparedRecord): number {
+  add({ keys, finer, content }: RecordKeys): number {
     const position = this.#count;
     if (position >= POSITIONS) throw new Error("More records than can be compared at once.");
-    for (const key of keysOf(record)) this.#keys.push(hashOf(key) * POSITIONS + position);
+    for (const key of keys) this.#keys.push((key >>> 0) * POSITIONS + position);
     this.#fineFrom.push(this.#fine.length);
-    for (const key of finerKeysOf(record)) this.#fine.push(hashOf(key));
-    this.#contents.push(hashOf(contentOf(record)));
+    for (const key of finer) this.#fine.push(key);
+    this.#contents.push(content);
     this.#count += 1;
     return position;
   }
@@ -105,7 +121,7 @@ export class Candidates {
 /** Pairs among records that are all there. */
 export function candidatePairs(records: readonly PreparedRecord[]): CandidatePair[] {
   const candidates = new Candidates();
-  for (const record of records) candidates.add(record);
+  for (const record of records) candidates.add(recordKeysOf(record));
   return candidates.pairs();
 }
 
