@@ -116,8 +116,9 @@ function speaksAgainst(comparison: Comparison): boolean {
 /** Whether two records, each the same report as a third, cannot be the same: a chain that joins them proves nothing. */
 export function contradict(a: PreparedRecord, b: PreparedRecord): boolean {
   const comparison = compareRecords(a, b);
-  const { title, identifier } = comparison.evidence;
-  if (relationOf(a, b, comparison) || a.kind !== b.kind) return true;
+  const { title, identifier, volume, journal, names } = comparison.evidence;
+  const isOnePlace = hasSamePage(comparison) && volume === "same" && journal === "same" && names === "same";
+  if (a.kind !== b.kind || (!isOnePlace && relationOf(a, b, comparison))) return true;
   if (identifier === "both" || identifier === "different") return !isOnSamePages(comparison);
   if (comparison.yearGap > WIDEST_YEAR_GAP) return true;
   return isAnother(a, b, comparison) && title !== "unknown" && title !== "translated";
