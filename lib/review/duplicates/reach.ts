@@ -2,9 +2,6 @@ import type { Candidates } from "./compare/candidates";
 import type { PreparedRecord } from "./compare/features";
 import { type ScoredPair, scored } from "./pairs";
 
-/** So many pairs are compared before others' records are read. */
-const PAIRS_AT_ONCE = 20_000;
-
 /** How a search gets at what it needs: records by their positions, whether they are in memory or in a database. */
 export interface Reachable {
   candidates: Candidates;
@@ -30,13 +27,10 @@ export async function pairsFrom(
   while (frontier.size > 0) {
     const open = candidates.pairs(frontier).filter(([low, high]) => !done.has(low) && !done.has(high));
     const linked: number[] = [];
-    for (let from = 0; from < open.length; from += PAIRS_AT_ONCE) {
-      const some = open.slice(from, from + PAIRS_AT_ONCE);
-      await load(new Set(some.flat()));
-      for (const pair of scored(some, recordAt)) {
-        pairs.push(pair);
-        linked.push(...pair.ids.flatMap((id) => positionOf(id) ?? []));
-      }
+    await load(new Set(open.flat()));
+    for (const pair of scored(open, recordAt)) {
+      pairs.push(pair);
+      linked.push(...pair.ids.flatMap((id) => positionOf(id) ?? []));
     }
     for (const position of frontier) done.add(position);
     frontier = withCompanions(linked, done, companionsOf);

@@ -2,7 +2,7 @@ import type { DuplicateBasis, DuplicateTier, Relation } from "../schema";
 import { type Comparison, compareRecords } from "./evidence";
 import type { PreparedRecord } from "./features";
 import { relationOf } from "./relation";
-import { DOUBTFUL_FROM, SURE_FROM, scoreOf, WEIGHTS, type Weights } from "./weights";
+import { CAUTIOUS_FROM, DOUBTFUL_FROM, SURE_FROM, scoreOf, WEIGHTS, type Weights } from "./weights";
 
 /** What two records are to one another. */
 export interface Verdict {
@@ -17,9 +17,26 @@ export interface Thresholds {
   weights: Weights;
   sureFrom: number;
   doubtfulFrom: number;
+  /** Whether the software also needs an identifier in common. */
+  needsIdentifier?: boolean;
 }
 
-export const THRESHOLDS: Thresholds = { weights: WEIGHTS, sureFrom: SURE_FROM, doubtfulFrom: DOUBTFUL_FROM };
+/** How sure is sure: an identifier in common, or so much that agrees. */
+export const SURE_LEVELS = ["identifiers", "cautious", "usual"] as const;
+export type SureLevel = (typeof SURE_LEVELS)[number];
+
+const USUAL: Thresholds = { weights: WEIGHTS, sureFrom: SURE_FROM, doubtfulFrom: DOUBTFUL_FROM };
+const LEVELS: Record<SureLevel, Thresholds> = {
+  identifiers: { ...USUAL, needsIdentifier: true },
+  cautious: { ...USUAL, sureFrom: CAUTIOUS_FROM },
+  usual: USUAL,
+};
+
+export function thresholdsOf(level: SureLevel): Thresholds {
+  return LEVELS[level];
+}
+
+export const THRESHOLDS = thresholdsOf("usual");
 
 /** Years between online and print that one publication can have: by one identifier, and without. */
 export const WIDEST_YEAR_GAP = 2;
@@ -36,8 +53,9 @@ export function scorePair(
   if (score < thresholds.doubtfulFrom || isAnother(a, b, comparison)) return null;
   const relation = relationOf(a, b, comparison);
   const isTranslated = relation === "translation" && isOnSamePages(comparison);
+  const isNamed = !thresholds.needsIdentifier || comparison.evidence.identifier === "same";
   const stands = isTranslated || (!relation && !speaksAgainst(comparison));
-  const tier = stands && score >= thresholds.sureFrom ? "sure" : "doubtful";
+  const tier = stands && isNamed && score >= thresholds.sureFrom ? "sure" : "doubtful";
   return { tier, basis: basisOf(comparison), relation, score, comparison };
 }
 
@@ -104,6 +122,8 @@ function speaksAgainst(comparison: Comparison): boolean {
   // Nothing says where one of them was printed: it may be the preprint, the thesis or the talk.
   const isNumbered = volume === "same" && issue === "same";
   if (journal !== "same" && !hasSamePage(comparison) && !isNumbered) return true;
+  // Next year's report has this year's title; only a place, or what it says, tells that it is the same.
+  if (yearGap > 0 && !hasSamePage(comparison) && abstract !== "same") return true;
   if (abstract === "different" || page === "different") return true;
   if (
     volume === "different" &&

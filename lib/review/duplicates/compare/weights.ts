@@ -4,7 +4,7 @@ import type { Evidence } from "./evidence";
 export type Weights = { [Field in keyof Evidence]: Record<Evidence[Field], number> };
 
 export const WEIGHTS: Weights = {
-  title: { same: 9, generic: 2, near: 7, longer: 5, similar: 2, translated: 0, different: -6, unknown: 0 },
+  title: { same: 9, generic: 2, near: 6, longer: 5, similar: 2, translated: 0, different: -6, unknown: 0 },
   names: { same: 4, some: 1, none: -5, unknown: 0 },
   year: { same: 2, next: -1, other: -4, unknown: 0 },
   journal: { same: 3, different: -2, unknown: 0 },
@@ -16,9 +16,11 @@ export const WEIGHTS: Weights = {
 };
 
 /** From here on the software is sure, unless something stands against it. */
-export const SURE_FROM = 16;
+export const SURE_FROM = 15;
+/** From here on it is when it should rather ask. */
+export const CAUTIOUS_FROM = 20;
 /** From here on a person is asked. */
-export const DOUBTFUL_FROM = 8;
+export const DOUBTFUL_FROM = 7;
 
 export function scoreOf(evidence: Evidence, weights: Weights = WEIGHTS): number {
   let score = 0;

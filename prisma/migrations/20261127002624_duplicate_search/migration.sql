@@ -18,6 +18,7 @@ CREATE TABLE "duplicate_audit" (
     "id" UUID NOT NULL,
     "seed" TEXT NOT NULL,
     "drawn_of" INTEGER NOT NULL,
+    "event_id" UUID NOT NULL,
     "at" TIMESTAMPTZ(6) NOT NULL,
 
     CONSTRAINT "duplicate_audit_pkey" PRIMARY KEY ("review_id","id")
@@ -45,5 +46,6 @@ ALTER TABLE "duplicate_audit_merge" ADD CONSTRAINT "duplicate_audit_merge_review
 -- AddForeignKey
 ALTER TABLE "duplicate_audit_merge" ADD CONSTRAINT "duplicate_audit_merge_review_id_record_id_fkey" FOREIGN KEY ("review_id", "record_id") REFERENCES "record"("review_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- AddForeignKey
-ALTER TABLE "duplicate_audit_merge" ADD CONSTRAINT "duplicate_audit_merge_review_id_survivor_id_fkey" FOREIGN KEY ("review_id", "survivor_id") REFERENCES "record"("review_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- As for every other event: checked at the end, as a rebuild writes tables in the order of the road.
+ALTER TABLE duplicate_audit ADD CONSTRAINT duplicate_audit_event FOREIGN KEY (review_id, event_id)
+  REFERENCES decision_event (review_id, id) DEFERRABLE;
