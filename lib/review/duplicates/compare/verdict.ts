@@ -123,7 +123,8 @@ function speaksAgainst(comparison: Comparison): boolean {
   const isNumbered = volume === "same" && issue === "same";
   if (journal !== "same" && !hasSamePage(comparison) && !isNumbered) return true;
   // Next year's report has this year's title; only a place, or what it says, tells that it is the same.
-  if (yearGap > 0 && !hasSamePage(comparison) && abstract !== "same") return true;
+  const isPlaced = hasSamePage(comparison) || (journal === "same" && volume === "same");
+  if (yearGap > 0 && !isPlaced && abstract !== "same") return true;
   if (abstract === "different" || page === "different") return true;
   if (
     volume === "different" &&
