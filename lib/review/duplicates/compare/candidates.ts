@@ -3,7 +3,7 @@ import { hashOf } from "./hash";
 import { finerKeysOf, keysOf } from "./keys";
 
 /** A block of more records is split by finer keys: a thousand annual reports of one title are not all compared. */
-const LARGEST_BLOCK = 100;
+const LARGEST_BLOCK = 60;
 
 /** A hash and a position in one number: 32 and 21 bits of the 53 that are exact. */
 const POSITIONS = 2 ** 21;
