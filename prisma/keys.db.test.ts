@@ -145,7 +145,10 @@ async function screenedReview(): Promise<string> {
   const team = await makeTeam(["Ada", "Bea"]);
   const { reportIds } = await screenRecords(team, ["include", "exclude"]);
   await retrieve(team.reviewId, team.lead, reportIds[0] ?? "");
-  const copy = { title: `One report in two databases, for a sample of merges ${uuid()}`, doi: "10.1234/copy" };
+  const copy = {
+    title: `One report in two databases, for a sample of merges ${uuid()}`,
+    doi: "10.1234/copy",
+  };
   for (const name of ["A", "B"])
     await importCitations(team.reviewId, team.lead, { name }, [{ ...copy, journal: name }]);
   await findSeedDuplicates(team.reviewId);

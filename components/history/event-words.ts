@@ -1,6 +1,6 @@
 import type { conflictEvents } from "@/lib/review/conflicts/schema";
 import type { auditEvents } from "@/lib/review/duplicates/audit/schema";
-import type { duplicateEvents } from "@/lib/review/duplicates/schema";
+import type { duplicateEvents } from "@/lib/review/duplicates/events";
 import type { extractionEvents } from "@/lib/review/extraction/events";
 import type { fullTextEvents } from "@/lib/review/full-text/schema";
 import type { importEvents } from "@/lib/review/import/schema";

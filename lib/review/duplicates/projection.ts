@@ -1,14 +1,8 @@
 import type { Transaction } from "@/lib/db/client";
 import { projection } from "../history/projection";
+import { duplicateEvents } from "./events";
 import { mergedIn } from "./rules";
-import {
-  type ClusterBefore,
-  type ClusterStatus,
-  type Decider,
-  type DuplicateBasis,
-  duplicateEvents,
-  type RecordBefore,
-} from "./schema";
+import type { ClusterBefore, ClusterStatus, Decider, DuplicateBasis, RecordBefore } from "./schema";
 
 /** The event that a write belongs to. */
 interface At {
