@@ -2,14 +2,21 @@
 import { runMain, Stop } from "./run/stop.js";
 import { installPackages } from "./setup/packages.js";
 
-const BENCHES = ["road", "import"];
+const BENCHES = ["road", "import", "duplicates"];
+
+/** Measures what is worked out in memory: no product is built for it. */
+const IN_MEMORY = ["duplicates"];
 
 async function bench() {
   const name = process.argv[2];
   if (!BENCHES.includes(name)) throw new Stop(`say which: npm run bench -- ${BENCHES.join(" | ")}`);
   await installPackages();
-  const { onBuiltProduct } = await import("./testing/built-product.js");
   const { runNode } = await import("./run/command.js");
+  if (IN_MEMORY.includes(name)) {
+    const args = ["--import", "tsx", `bench/${name}.ts`, ...process.argv.slice(3)];
+    process.exit((await runNode(args, { show: true })).code);
+  }
+  const { onBuiltProduct } = await import("./testing/built-product.js");
   const { findBrowser } = await import("./setup/browser.js");
   const more = { COUNT_STATEMENTS: "1", CHROMIUM_PATH: await findBrowser() };
   const code = await onBuiltProduct(more, async ({ env, servers }) => {

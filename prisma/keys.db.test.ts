@@ -1,11 +1,13 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
+import { drawAudit } from "@/lib/review/duplicates/audit/commands";
 import { sqlState } from "@/lib/review/history/command";
+import { findSeedDuplicates, importCitations } from "./seed/duplicates";
 import { makeExtractionTeam, start } from "./seed/extraction";
 import { retrieve, screenRecords } from "./seed/full-text";
 import { makeTeam } from "./seed/screening";
-import { makePerson, makeReview } from "./seed/team";
+import { makePerson, makeReview, scopeOf } from "./seed/team";
 
 /**
  * The rule at the top of prisma/schema/base.prisma, held against the catalogue of the migrated database: a table, key or
@@ -18,6 +20,11 @@ const EXCEPTIONS: Record<string, string> = {
   "column criterion_version.criterion_id": "the thread of a criterion's versions; no table has a row for it",
   "column decision_event.operation_id": "made by the client, for one act",
   "column earlier_vote.item_id": "a record's id or a report's: which, the stage of its batch says",
+  "column duplicate_key.survivor_then": "what it was a duplicate of once; only compared with what it is now",
+  "column duplicate_audit_merge.cluster_id":
+    "a cluster that was merged when the sample was drawn, and may be none any more",
+  "column duplicate_audit_merge.survivor_id":
+    "the record that stayed when the sample was drawn; its own row holds the merged one",
   // An array has no foreign key. These are written from rows that the command read in its own review.
   "column slot.secondary_reason_ids": "array",
   "column resolution.resolver_ids": "array",
@@ -138,6 +145,15 @@ async function screenedReview(): Promise<string> {
   const team = await makeTeam(["Ada", "Bea"]);
   const { reportIds } = await screenRecords(team, ["include", "exclude"]);
   await retrieve(team.reviewId, team.lead, reportIds[0] ?? "");
+  const copy = {
+    title: `One report in two databases, for a sample of merges ${uuid()}`,
+    doi: "10.1234/copy",
+  };
+  for (const name of ["A", "B"])
+    await importCitations(team.reviewId, team.lead, { name }, [{ ...copy, journal: name }]);
+  await findSeedDuplicates(team.reviewId);
+  const decide = await scopeOf(team.lead.id, team.reviewId, "duplicates.decide");
+  await drawAudit(decide, { reviewId: team.reviewId, operationId: uuid(), size: 10 });
   return team.reviewId;
 }
 

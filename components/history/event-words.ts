@@ -1,5 +1,6 @@
 import type { conflictEvents } from "@/lib/review/conflicts/schema";
-import type { duplicateEvents } from "@/lib/review/duplicates/schema";
+import type { auditEvents } from "@/lib/review/duplicates/audit/schema";
+import type { duplicateEvents } from "@/lib/review/duplicates/events";
 import type { extractionEvents } from "@/lib/review/extraction/events";
 import type { fullTextEvents } from "@/lib/review/full-text/schema";
 import type { importEvents } from "@/lib/review/import/schema";
@@ -16,6 +17,7 @@ export type EventKind =
   | keyof typeof correctionEvents
   | keyof typeof importEvents
   | keyof typeof duplicateEvents
+  | keyof typeof auditEvents
   | keyof typeof screeningEvents
   | keyof typeof conflictEvents
   | keyof typeof fullTextEvents
@@ -171,6 +173,14 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   cluster_decision_undone: {
     name: "Decision on duplicates taken back",
     did: () => "took back a decision on duplicates",
+  },
+  duplicate_audit_drawn: {
+    name: "Sample of merges drawn",
+    did: (said) => `drew ${records(said.length("merges"))} of those the software merged, to look through`,
+  },
+  duplicate_audit_marked: {
+    name: "Merge of a sample judged",
+    did: () => "judged a merge of the software",
   },
   batch_opened: {
     name: "Batch opened",

@@ -1,5 +1,6 @@
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { conflictsProjection } from "./conflicts/projection";
+import { auditProjection } from "./duplicates/audit/projection";
 import { duplicatesProjection } from "./duplicates/projection";
 import { extractionProjection } from "./extraction/projection";
 import { fullTextProjection } from "./full-text/projection";
@@ -17,6 +18,7 @@ export const PROJECTIONS = [
   correctionProjection,
   importProjection,
   duplicatesProjection,
+  auditProjection,
   screeningProjection,
   conflictsProjection,
   fullTextProjection,
@@ -40,6 +42,8 @@ export const PROJECTION_TABLES = [
   "record_correction",
   "duplicate_cluster",
   "cluster_member",
+  "duplicate_audit",
+  "duplicate_audit_merge",
   "batch",
   "batch_submission",
   "slot_reassignment",

@@ -1,3 +1,6 @@
+import { drawAudit, markAudited } from "@/lib/review/duplicates/audit/commands";
+import { expectedErrors } from "@/lib/review/duplicates/audit/expectation";
+import { auditIds, auditOf } from "@/lib/review/duplicates/audit/queries";
 import { compareByHand } from "@/lib/review/duplicates/by-hand/queries";
 import {
   confirmCluster,
@@ -20,4 +23,9 @@ export const duplicateRoutes = {
   comparison: inReview(duplicates.comparison, (scope, input) => compareByHand(scope, input.recordIds)),
   keepApart: inReview(duplicates.keepApart, (scope, input) => keepApart(scope, input)),
   mergeByHand: inReview(duplicates.mergeByHand, (scope, input) => mergeByHand(scope, input)),
+  audits: inReview(duplicates.audits, (scope) => auditIds(scope)),
+  audit: inReview(duplicates.audit, (scope, input) => auditOf(scope, input.auditId)),
+  drawAudit: inReview(duplicates.drawAudit, (scope, input) => drawAudit(scope, input)),
+  markAudited: inReview(duplicates.markAudited, (scope, input) => markAudited(scope, input)),
+  expectation: inReview(duplicates.expectation, async () => ({ levels: expectedErrors() })),
 };

@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { candidatePairs } from "./candidates";
-import { findDuplicates } from "./cluster";
+import { findDuplicates, NOTHING_DECIDED } from "./cluster";
+import { candidatePairs } from "./compare/candidates";
+import { prepare } from "./compare/features";
 import { KETAMINE, recordOf } from "./ketamine.fixture";
-import { prepare } from "./normalise";
 import { type ComparedRecord, foundCluster } from "./schema";
 
+const NOTHING = { sure: [], doubtful: [], parted: [] };
 const DOI = "10.3390/ijms252413658";
 const [R01] = KETAMINE;
 const R30 = KETAMINE.at(-1)!;
 
 describe("the ketamine review", () => {
   it("finds nothing among records that only share words", () => {
-    expect(findDuplicates(KETAMINE)).toEqual({ sure: [], doubtful: [] });
+    expect(findDuplicates(KETAMINE)).toEqual(NOTHING);
   });
 
   it("is sure of the same DOI with an agreeing title", () => {
@@ -31,10 +32,12 @@ describe("the ketamine review", () => {
     expect(foundCluster.parse(found.sure[0])).toEqual(found.sure[0]);
   });
 
-  it("leaves a variant of a title without identifier to a person", () => {
+  it("is sure of a variant of a title in the same place, and leaves it to a person without one", () => {
     const title =
       "Antidepressant Effects of Ketamine, and the Roles of AMPA Glutamate Receptors and Other Mechanisms Beyond NMDA-Receptor Antagonism.";
-    const found = findDuplicates([...KETAMINE, { ...R30, id: "P2", title, imported: 13, pmid: "2" }]);
+    const variant = { ...R30, id: "P2", title, imported: 13, pmid: "2" };
+    expect(findDuplicates([...KETAMINE, variant]).sure).toMatchObject([{ members: ["P2", "R30"] }]);
+    const found = findDuplicates([...KETAMINE, { ...variant, volume: null, pages: null }]);
     expect(found.sure).toEqual([]);
     expect(found.doubtful).toMatchObject([
       { basis: "title_only", members: ["P2", "R30"], survivorId: "R30" },
@@ -45,7 +48,7 @@ describe("the ketamine review", () => {
     const notices = [`Retraction: ${R01!.title}`, `Erratum: ${R30.title}`].map((title, i) =>
       recordOf(`N${i}`, { title, year: 2025 }),
     );
-    expect(findDuplicates([...KETAMINE, ...notices])).toEqual({ sure: [], doubtful: [] });
+    expect(findDuplicates([...KETAMINE, ...notices])).toEqual(NOTHING);
   });
 });
 
@@ -94,7 +97,7 @@ describe("clusters", () => {
     const abstracts = words.map((word) =>
       recordOf(word, { title: `Ketamine and ${word} in adults`, doi: "10.1/s" }),
     );
-    expect(findDuplicates(abstracts)).toEqual({ sure: [], doubtful: [] });
+    expect(findDuplicates(abstracts)).toEqual(NOTHING);
     expect(findDuplicates(abstracts.slice(0, 2)).doubtful).toHaveLength(1);
   });
 
@@ -173,22 +176,17 @@ describe("what was decided", () => {
     ComparedRecord,
     ComparedRecord,
   ];
-  const nothing = {
-    survivors: new Map(),
-    apart: [],
-    maySoftwareMerge: () => true,
-    mayPersonMerge: () => true,
-  };
+  const nothing = NOTHING_DECIDED;
 
   it("is not found again, and a later copy joins its survivor", () => {
     const decided = { ...nothing, survivors: new Map([["b", "a"]]) };
-    expect(findDuplicates([a, b], decided)).toEqual({ sure: [], doubtful: [] });
+    expect(findDuplicates([a, b], decided)).toEqual(NOTHING);
     expect(findDuplicates([a, b, c], decided).sure).toMatchObject([{ members: ["a", "c"], survivorId: "a" }]);
   });
 
   it("leaves a copy of two different records to a person", () => {
     const decided = { ...nothing, apart: [["a", "b"]] as const };
-    expect(findDuplicates([a, b], decided)).toEqual({ sure: [], doubtful: [] });
+    expect(findDuplicates([a, b], decided)).toEqual(NOTHING);
     const { sure, doubtful } = findDuplicates([a, b, c], decided);
     expect(sure).toEqual([]);
     expect(doubtful).toMatchObject([{ members: ["a", "b", "c"] }]);
@@ -196,7 +194,7 @@ describe("what was decided", () => {
 
   it("holds for the duplicates of records that were found different", () => {
     const decided = { ...nothing, apart: [["a", "b"]] as const, survivors: new Map([["c", "a"]]) };
-    expect(findDuplicates([a, b, c], decided)).toEqual({ sure: [], doubtful: [] });
+    expect(findDuplicates([a, b, c], decided)).toEqual(NOTHING);
   });
 
   it("proposes what the software may not merge, and nothing that nobody may", () => {
@@ -204,6 +202,6 @@ describe("what was decided", () => {
     expect(sure).toEqual([]);
     expect(doubtful).toMatchObject([{ members: ["a", "b"], survivorId: "a" }]);
     const nobody = { ...nothing, maySoftwareMerge: () => false, mayPersonMerge: () => false };
-    expect(findDuplicates([a, b], nobody)).toEqual({ sure: [], doubtful: [] });
+    expect(findDuplicates([a, b], nobody)).toEqual(NOTHING);
   });
 });

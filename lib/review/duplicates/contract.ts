@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
+import { Audit, DrawAudit, ExpectedError, InAudit, MarkAudited } from "./audit/schema";
 import {
   ClusterEntry,
   ClusterFilter,
@@ -91,4 +92,44 @@ export const duplicates = {
   })
     .input(MergeByHand)
     .output(decided),
+  audits: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/duplicates/audits",
+    permission: "duplicates.view",
+    summary: "The samples of the software's merges that were drawn to be looked through, the last one first",
+  })
+    .input(InReview)
+    .output(z.object({ auditIds: z.array(z.uuid()) })),
+  audit: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/duplicates/audits/{auditId}",
+    permission: "duplicates.view",
+    summary: "A sample of the software's merges, what was found, and the error it shows",
+  })
+    .input(InAudit)
+    .output(Audit),
+  drawAudit: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/duplicates/audits",
+    permission: "duplicates.decide",
+    summary: "Draw a random sample of the software's merges to look through",
+  })
+    .input(DrawAudit)
+    .output(z.object({ auditId: z.uuid() })),
+  markAudited: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/duplicates/audits/{auditId}/marks",
+    permission: "duplicates.decide",
+    summary: "Say that a merge of a sample is right or wrong",
+  })
+    .input(MarkAudited)
+    .output(z.object({ recordId: z.uuid() })),
+  expectation: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/duplicates/expectation",
+    permission: "duplicates.view",
+    summary: "The error to expect of the software's merges, by how sure it must be, from labelled records",
+  })
+    .input(InReview)
+    .output(z.object({ levels: z.array(ExpectedError) })),
 };

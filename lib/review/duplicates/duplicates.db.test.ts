@@ -27,8 +27,9 @@ const R22: SeedCitation = {
   year: 2024,
 };
 const P1: SeedCitation = { ...R01, title: `${R01.title}.` };
+/** Nothing but its title and year: it may be R30, and a person has to say so. */
 const P2: SeedCitation = {
-  ...R30,
+  year: 2017,
   title:
     "Antidepressant Effects of Ketamine, and the Roles of AMPA Glutamate Receptors and Other Mechanisms Beyond NMDA-Receptor Antagonism.",
 };
@@ -235,7 +236,7 @@ describe("decisions", () => {
     const at = await desk();
     const [first] = await bring(at, "A", [R30]);
     const [second] = await bring(at, "B", [P2]);
-    const [third] = await bring(at, "C", [{ ...R30, doi: "10.1234/third" }]);
+    const [third] = await bring(at, "C", [{ title: `${R30.title}.`, year: 2017, doi: "10.1234/third" }]);
     const [proposal, ...others] = await clusters(at);
     expect(others).toEqual([]);
     expect(proposal?.records.map(({ id }) => id)).toEqual([first, second, third]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { prepare } from "./compare/features";
 import { recordOf } from "./ketamine.fixture";
-import { firstPageOf, isGenericTitle, kindOf, prepare, titleForms } from "./normalise";
+import { firstPageOf, isGenericTitle, kindOf, titleForms } from "./normalise";
 
 const same = (a: string, b: string) => titleForms(a).some((form) => titleForms(b).includes(form));
 

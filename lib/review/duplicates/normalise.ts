@@ -1,23 +1,5 @@
-import type { ComparedRecord } from "./schema";
-
 /** What a title says of the kind of publication; a notice about an article is not the article. */
 export type PublicationKind = "article" | "correction" | "retraction_notice" | "comment";
-
-/** A record with everything that comparing needs, worked out once. */
-export interface PreparedRecord {
-  record: ComparedRecord;
-  /** Normal forms of its titles; none when it has no title. */
-  titles: readonly string[];
-  isGeneric: boolean;
-  kind: PublicationKind;
-  /** `scheme:value` of everything that names one publication. */
-  identifiers: readonly string[];
-  firstPage: string | null;
-  volume: string | null;
-}
-
-/** Schemes that name one publication. A trial number, ISSN or ISBN is shared by many. */
-const NAMING_SCHEMES: ReadonlySet<string> = new Set(["arxiv", "wos", "scopus", "embase", "openalex", "lens"]);
 
 const MARKUP =
   /<\/?(?:i|b|u|em|strong|su[bp]|sc|inf|tt|small|span|p|br|italic|bold|title|jats:[\w-]+|mml:[\w-]+)(?:\s[^<>]*)?\/?>/gi;
@@ -94,7 +76,11 @@ const APPENDED = new RegExp(
     "(?:article )?(?:in )?(?:afrikaans|arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|finnish|french|german|" +
     "greek|hebrew|hungarian|icelandic|italian|japanese|korean|lithuanian|norwegian|persian|polish|portuguese|" +
     `romanian|russian|serbian|slovak|slovene|slovenian|spanish|swedish|thai|turkish|ukrainian))\\]|` +
-    "\\((?:provisional|structured) abstract\\))[.\\s]*$",
+    "\\((?:provisional|structured) abstract\\)|" +
+    // Cut off by an export, or where CINAHL says what it comments on: "... N Engl J Med. 2009 Jan 29;360(5):544-6".
+    "\\[(?:published )?erratum (?:appears )?in\\b.*|\\.\\.\\. ?[A-Z][^;]* (?:19|20)\\d\\d\\b[^;]*;\\d.*|" +
+    "\\((?:multiple letters|review|letter|brief communication)\\)|[:.] brief communication|" +
+    "\\[(?:summary for patients|comment|reprint|corrected and republished|retraction|update) (?:in|of|from)\\b[^\\]]*\\]?)[.\\s]*$",
   "i",
 );
 
@@ -114,19 +100,15 @@ const GENERIC_TITLES = new Set(
 );
 const SHORTEST_TELLING_TITLE = 12;
 
-/** Works out what comparing needs. */
-export function prepare(record: ComparedRecord): PreparedRecord {
-  const titles = [record.title, ...(record.otherTitles ?? [])].flatMap((title) => titleForms(title ?? ""));
-  return {
-    record,
-    titles: [...new Set(titles)],
-    isGeneric: titles.some(isGenericTitle),
-    kind: kindOf(withoutAppended(record.title ?? "")),
-    identifiers: identifiersOf(record),
-    firstPage: firstPageOf(record.pages ?? ""),
-    volume: /\d+/.exec(record.volume ?? "")?.[0] ?? record.volume ?? null,
-  };
-}
+/** A title of such words alone names a column. */
+const GENERIC_WORDS = new Set(
+  `a an and abstract abstracts annual authors board book books by comment comments commentary conference congress
+  correspondence editor editorial editors for foreword forum from guest in introduction introductory invited issue
+  journal letter letters meeting message news note notes notice of on oral overview paper papers poster posters preface
+  presentation presentations president presidents proceedings program programme publisher remark remarks reply report
+  response review reviews s section session special statement summary supplement symposium the theme this to
+  volume welcome workshop`.split(/\s+/),
+);
 
 /**
  * Normal forms of a title: without case, diacritics, punctuation, markup, spacing or a "Retracted:" in front.
@@ -141,13 +123,19 @@ export function titleForms(title: string): string[] {
   return [...new Set(forms)].filter((form) => form !== "");
 }
 
-function withoutAppended(title: string): string {
+/** A title without what databases append to it. */
+export function withoutAppended(title: string): string {
   const shorter = title.replace(APPENDED, "");
   return shorter === title || shorter === "" ? title : withoutAppended(shorter);
 }
 
+/** Latin letters without accents, and no sign that is more than a boundary between words. */
+const PLAIN = /^[\w\s.,;:()[\]{}/?!"*#%=@~|\\^$-]*$/;
+
 /** The words of a text in normal form; scripts other than Latin keep their letters. */
 export function wordsOf(text: string): string[] {
+  // Most text needs nothing but this.
+  if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const folded = decodeEntities(text)
     .replace(MARKUP, "")
     .normalize("NFKC")
@@ -160,6 +148,11 @@ export function wordsOf(text: string): string[] {
     .replace(/[æœøßłđðþı&+]/g, (letter) => SPELT[letter] ?? letter)
     .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, "");
   return folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+/** Whether a title holds nothing but such words, as "Editor's comments" or "Introduction to the special issue". */
+export function isColumn(words: readonly string[]): boolean {
+  return words.length > 0 && words.every((word) => GENERIC_WORDS.has(word) || /^\d+$/.test(word));
 }
 
 /** Whether a title says so little that two different publications may bear it. */
@@ -180,27 +173,32 @@ export function kindOf(title: string): PublicationKind {
   }
   if (/ vol \w+ (?:pg|p|page|pp) \w+(?: \w+)? \d{4}$| (?:erratum|corrigendum)$/.test(text))
     return "correction";
+  // As Embase names what is corrected: "(Journal (2009) 360 (542-544))".
+  if (CORRECTED.test(title)) return "correction";
   if (/^(?:re|reply|response to|comments? on|commentary on|authors? reply|in reply|letter)\b/.test(text)) {
     return "comment";
   }
   return / (?:authors? reply|reply|comment)$/.test(text) ? "comment" : "article";
 }
 
-/** The first page; nothing when a spreadsheet has made a date of the pages (`08-Aug`). */
-export function firstPageOf(pages: string): string | null {
-  if (/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b/i.test(pages)) return null;
-  const page = /[a-z]{0,3}\d+/.exec(pages.toLowerCase().replace(/\bpp?\.?(?=\s*\d)/g, ""))?.[0];
-  return page?.replace(/^([a-z]*)0+(?=\d)/, "$1") ?? null;
+const CORRECTED = /\s*\([^()]*(?:\([^()]*\)[^()]*)?\(?(?:19|20)\d\d\)?[^()]*\([^()]*\)[^()]*\)\s*$/;
+const NOTICE_BEFORE =
+  /^\W*(?:(?:publisher|author)s?'?s?\s+)?(?:erratum|errata|corrigend(?:um|a)|correction|addendum|retraction(?:\s+(?:notice|note))?|notice of retraction)s?(?:\s+(?:to|for|in|of))?\W+/i;
+const NOTICE_AFTER =
+  /\s*[([]?\s*(?:retraction of\s+)?vol\.? \w+,? (?:pg|p|pp|page)\.? \w.*$|\s*\((?:the |new )?[A-Z][^()]*\([^()]*$/i;
+
+/** The title that a notice is about. */
+export function titleUnderNotice(title: string): string {
+  return title.replace(NOTICE_BEFORE, "").replace(CORRECTED, "").replace(NOTICE_AFTER, "");
 }
 
-function identifiersOf({ doi, pmid, pmcid, identifiers }: ComparedRecord): string[] {
-  const own = Object.entries({ doi, pmid, pmcid }).flatMap(([scheme, value]) =>
-    value ? [`${scheme}:${value}`] : [],
-  );
-  const others = identifiers
-    .filter(({ scheme }) => NAMING_SCHEMES.has(scheme))
-    .map(({ scheme, value }) => `${scheme}:${value}`);
-  return [...new Set([...own, ...others])];
+/** The first page; nothing when a spreadsheet has made a date of the pages (`08-Aug`), or an export cut it (`Suppl-29`). */
+export function firstPageOf(pages: string): string | null {
+  if (/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b/i.test(pages)) return null;
+  const plain = pages.replace(/\bpp?\.?(?=\s*\d)/gi, "");
+  if (/^\s*(?:suppl?|[a-z])\s*-/.test(plain) || /^\s*suppl?\W/i.test(plain)) return null;
+  const page = /[a-z]{0,3}[-. ]?\d+/.exec(plain.toLowerCase())?.[0].replace(/[-. ]/, "");
+  return page?.replace(/^([a-z]*)0+(?=\d)/, "$1") ?? null;
 }
 
 function decodeEntities(text: string): string {

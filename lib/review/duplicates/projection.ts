@@ -1,14 +1,8 @@
 import type { Transaction } from "@/lib/db/client";
 import { projection } from "../history/projection";
+import { duplicateEvents } from "./events";
 import { mergedIn } from "./rules";
-import {
-  type ClusterBefore,
-  type ClusterStatus,
-  type Decider,
-  type DuplicateBasis,
-  duplicateEvents,
-  type RecordBefore,
-} from "./schema";
+import type { ClusterBefore, ClusterStatus, Decider, DuplicateBasis, RecordBefore } from "./schema";
 
 /** The event that a write belongs to. */
 interface At {
@@ -20,12 +14,18 @@ interface At {
 /** Clusters, their members, and the records that are duplicates because of them. */
 export const duplicatesProjection = projection(duplicateEvents, {
   duplicates_found: async (tx, { payload, ...event }) => {
-    const { merges, proposals, overtaken, withdrawnReports } = payload;
-    await removeClusters(tx, event, overtaken);
+    const { merges, proposals, overtaken, parted, withdrawnReports, returnedReports } = payload;
+    await restoreRecords(
+      tx,
+      event,
+      parted.flatMap(({ was }) => mergedIn(was)),
+    );
+    await removeClusters(tx, event, [...overtaken, ...parted.map(({ clusterId }) => clusterId)]);
     const merged = merges.map((merge) => confirmed(merge, "software", event));
     await saveClusters(tx, event, [...merged, ...proposals.map((one) => proposed(one, event))]);
     await mergeRecords(tx, event, merged);
     await withdrawReports(tx, event, withdrawnReports);
+    await returnReports(tx, event, returnedReports);
   },
 
   cluster_confirmed: async (tx, { payload, ...event }) => {

@@ -3,8 +3,10 @@ import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { Source } from "../flow";
 import type { Author, Identifier } from "../record/schema";
+import { ABSTRACT_COMPARED, prepare } from "./compare/features";
+import { reasonsOf } from "./compare/reasons";
+import { scorePair } from "./compare/verdict";
 import { differencesOf } from "./differences";
-import { prepare } from "./normalise";
 import type {
   ClusterEntry,
   ClusterFilter,
@@ -14,8 +16,8 @@ import type {
   Decider,
   DuplicateBasis,
   DuplicateCounts,
+  Relation,
 } from "./schema";
-import { scorePair } from "./score";
 import { bySeniority } from "./survivor";
 
 type InReview = Pick<Scope, "reviewId">;
@@ -131,13 +133,13 @@ export function sideBySide(
   records: readonly ComparedRecord[],
   shown: readonly ShownRecord[],
   survivor: string | null,
-): Pick<ClusterEntry, "survivorId" | "reasons" | "records" | "differences"> {
+): Pick<ClusterEntry, "survivorId" | "reasons" | "relations" | "records" | "differences"> {
   const ordered = records.toSorted(bySeniority);
   const survivorId = survivor ?? ordered[0]!.id;
   const byRecord = new Map(shown.map((one) => [one.recordId, one]));
   return {
     survivorId,
-    reasons: reasonsOf(ordered),
+    ...comparedOf(ordered),
     records: ordered.map(({ id, title, year, source }) => {
       const { byline, searchName, inOpenBatch } = byRecord.get(id)!;
       return { id, title: title ?? "", byline, year: year ?? null, searchName, source, inOpenBatch };
@@ -146,10 +148,23 @@ export function sideBySide(
   };
 }
 
-function reasonsOf(records: readonly ComparedRecord[]): string[] {
+interface Compared {
+  reasons: string[];
+  relations: Relation[];
+}
+
+/** What speaks for and against, and what they are to one another when they are no plain duplicates, over all pairs. */
+function comparedOf(records: readonly ComparedRecord[]): Compared {
   const prepared = records.map(prepare);
-  const verdicts = prepared.flatMap((a, at) => prepared.slice(at + 1).map((b) => scorePair(a, b)));
-  return [...new Set(verdicts.flatMap((verdict) => verdict?.reasons ?? []))];
+  const pairs = prepared.flatMap((a, at) => prepared.slice(at + 1).map((b) => [a, b] as const));
+  const verdicts = pairs.flatMap(([a, b]) => {
+    const verdict = scorePair(a, b);
+    return verdict ? [{ reasons: reasonsOf(a, b, verdict), relation: verdict.relation }] : [];
+  });
+  return {
+    reasons: [...new Set(verdicts.flatMap(({ reasons }) => reasons))],
+    relations: [...new Set(verdicts.flatMap(({ relation }) => relation ?? []))],
+  };
 }
 
 interface RecordRow {
@@ -161,8 +176,11 @@ interface RecordRow {
   journal: string | null;
   doi: string | null;
   pmid: string | null;
+  abstract: string | null;
   draft: {
     otherTitles: string[];
+    publicationTypes: string[];
+    journalAbbreviation: string | null;
     authors: Author[];
     identifiers: Identifier[];
     volume: string | null;
@@ -173,10 +191,11 @@ interface RecordRow {
 }
 
 const RECORD = Prisma.sql`
-  r.id, s.source::text AS source, r.title, r.year, r.journal, r.doi, r.pmid,
+  r.id, s.source::text AS source, r.title, r.year, r.journal, r.doi, r.pmid, left(r.abstract, ${ABSTRACT_COMPARED}) AS abstract,
   to_char(i.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || ' ' || lpad(r.ordinal::text, 9, '0') AS imported,
   jsonb_build_object(
     'otherTitles', r.draft->'otherTitles', 'authors', r.draft->'authors', 'identifiers', r.draft->'identifiers',
+    'publicationTypes', r.draft->'publicationTypes', 'journalAbbreviation', r.draft->'journalAbbreviation',
     'volume', r.draft->'volume', 'issue', r.draft->'issue', 'pmcid', r.draft->'pmcid',
     'pages', coalesce(r.draft->'pages', r.draft->'articleNumber')) AS draft`;
 
@@ -197,25 +216,24 @@ export async function comparedRecords(
   return rows.map(compared);
 }
 
-const PAGE = 5_000;
-
-/** What is compared of every record that counts, read in pages. */
-export async function standingRecords({ reviewId }: InReview): Promise<ComparedRecord[]> {
-  const records: ComparedRecord[] = [];
-  let rows: RecordRow[];
-  do {
-    const last = records.at(-1)?.id ?? null;
-    rows = await db.$queryRaw<RecordRow[]>`
-      SELECT ${RECORD} ${FROM_RECORD}
-      JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id AND rs.status <> 'withdrawn'
-      WHERE r.review_id = ${reviewId}::uuid AND (${last}::text IS NULL OR r.id > ${last}::uuid)
-      ORDER BY r.id LIMIT ${PAGE}`;
-    for (const row of rows) records.push(compared(row));
-  } while (rows.length === PAGE);
-  return records;
+/** What is compared of records that no search has seen, so many at a time. */
+export async function unseenRecords(
+  { reviewId }: InReview,
+  version: number,
+  limit: number,
+): Promise<ComparedRecord[]> {
+  const rows = await db.$queryRaw<RecordRow[]>`
+    SELECT ${RECORD} ${FROM_RECORD}
+    JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id AND rs.status <> 'withdrawn'
+    WHERE r.review_id = ${reviewId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM duplicate_key k
+      WHERE k.review_id = r.review_id AND k.record_id = r.id AND k.version = ${version})
+    LIMIT ${limit}`;
+  return rows.map(compared);
 }
 
 function compared({ draft, ...row }: RecordRow): ComparedRecord {
   const authors = draft.authors.map((author) => ("literal" in author ? author.literal : author.family));
-  return { ...row, ...draft, authors };
+  const givenNames = draft.authors.flatMap((author) => ("literal" in author ? [] : (author.given ?? [])));
+  return { ...row, ...draft, authors, givenNames };
 }

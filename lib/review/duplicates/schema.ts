@@ -15,7 +15,10 @@ export const comparedRecord = z.object({
   year: z.number().int().nullish(),
   /** Family names, in order. */
   authors: z.array(z.string()),
+  /** Their given names: databases differ in which part of a name they take for the family's. */
+  givenNames: z.array(z.string()).optional(),
   journal: z.string().nullish(),
+  journalAbbreviation: z.string().nullish(),
   volume: z.string().nullish(),
   issue: z.string().nullish(),
   pages: z.string().nullish(),
@@ -23,6 +26,10 @@ export const comparedRecord = z.object({
   pmid: z.string().nullish(),
   pmcid: z.string().nullish(),
   identifiers: z.array(identifierSchema),
+  /** As the source prints them: "Conference Abstract", "Preprint". */
+  publicationTypes: z.array(z.string()).optional(),
+  /** Its beginning is enough. */
+  abstract: z.string().nullish(),
 });
 export type ComparedRecord = z.infer<typeof comparedRecord>;
 
@@ -45,13 +52,39 @@ export const duplicateTier = z.enum(["sure", "doubtful"]);
 export type DuplicateTier = z.infer<typeof duplicateTier>;
 
 /** Why records were put together; a person may also put them together `by_hand`. */
-export const duplicateBasis = z.enum(["identifier_and_title", "title_only", "identifier_only", "by_hand"]);
+export const duplicateBasis = z.enum([
+  "identifier_and_title",
+  "title_only",
+  "identifier_only",
+  /** Authors, place and year, under titles that differ or are missing. */
+  "details_only",
+  "by_hand",
+]);
 export type DuplicateBasis = z.infer<typeof duplicateBasis>;
+
+/** What two records are to one another that are not simply the same report twice. */
+export const RELATIONS = [
+  "erratum",
+  "retraction",
+  "comment",
+  "preprint",
+  "conference",
+  "register_entry",
+  "protocol",
+  "digest",
+  "version",
+  "part",
+  "translation",
+] as const;
+export const relation = z.enum(RELATIONS);
+export type Relation = z.infer<typeof relation>;
 
 /** Two records of a cluster and what speaks for, or against, their being one. */
 export const duplicateLink = z.object({
   records: z.tuple([z.string(), z.string()]),
   basis: duplicateBasis,
+  /** What they are to one another, when they are no plain duplicates. */
+  relation: relation.nullable(),
   reasons: z.array(z.string()),
 });
 export type DuplicateLink = z.infer<typeof duplicateLink>;
@@ -84,7 +117,7 @@ export const recordBefore = z.object({
 export type RecordBefore = z.infer<typeof recordBefore>;
 
 /** Records that become duplicates of one survivor. */
-const merge = z.object({
+export const merge = z.object({
   clusterId: z.uuid(),
   basis: duplicateBasis,
   survivorId: z.uuid(),
@@ -103,40 +136,6 @@ export const clusterBefore = z.object({
   merged: z.array(recordBefore),
 });
 export type ClusterBefore = z.infer<typeof clusterBefore>;
-
-const reportIds = z.array(z.uuid());
-
-/** The events of this step. Reports whose last record becomes a duplicate are withdrawn with it, and come back with it. */
-export const duplicateEvents = {
-  duplicates_found: z.object({
-    merges: z.array(merge),
-    proposals: z.array(
-      z.object({ clusterId: z.uuid(), basis: duplicateBasis, recordIds: z.array(z.uuid()) }),
-    ),
-    /** Proposals that what was found since has overtaken. */
-    overtaken: z.array(z.uuid()),
-    withdrawnReports: reportIds,
-  }),
-  cluster_confirmed: merge.extend({
-    was: clusterBefore,
-    /** Pairs of the survivor and a record that the person left out. */
-    leftOut: z.array(z.object({ clusterId: z.uuid(), recordId: z.uuid() })),
-    withdrawnReports: reportIds,
-  }),
-  cluster_split: z.object({ clusterId: z.uuid(), was: clusterBefore, returnedReports: reportIds }),
-  records_merged_by_hand: merge.extend({ withdrawnReports: reportIds }),
-  records_kept_apart: z.object({ clusterId: z.uuid(), recordIds: z.array(z.uuid()).min(2) }),
-  cluster_decision_undone: z.object({
-    clusterId: z.uuid(),
-    was: clusterBefore,
-    /** Null: the cluster came into being by the decision, and goes with it. */
-    becomes: clusterBefore.nullable(),
-    /** Clusters that the decision had made beside this one. */
-    removed: z.array(z.uuid()),
-    withdrawnReports: reportIds,
-    returnedReports: reportIds,
-  }),
-};
 
 const inReview = { reviewId: z.uuid() };
 const ofCluster = { ...inReview, clusterId: z.uuid() };
@@ -226,6 +225,8 @@ export const ClusterEntry = z.object({
   at: z.iso.datetime(),
   /** What speaks for and against, in words. */
   reasons: z.array(z.string()),
+  /** What some of them are to one another, when they are no plain duplicates. */
+  relations: z.array(relation),
   /** In the order of their claim to stay: if the first were left out, the second would. */
   records: z.array(
     z.object({
@@ -251,6 +252,7 @@ export type StaysBecause = (typeof STAYS_BECAUSE)[number];
 export const ComparisonByHand = ClusterEntry.pick({
   survivorId: true,
   reasons: true,
+  relations: true,
   records: true,
   differences: true,
 }).extend({

@@ -25,6 +25,8 @@ export const OPEN_KINDS = [
   "records_merged_by_hand",
   "records_kept_apart",
   "cluster_decision_undone",
+  "duplicate_audit_drawn",
+  "duplicate_audit_marked",
   "batch_opened",
   "batch_closed",
   "batch_reopened",

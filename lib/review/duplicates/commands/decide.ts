@@ -42,7 +42,7 @@ export function confirmCluster(scope: MayDecide, input: ConfirmCluster): Promise
       kind: "cluster_confirmed",
       payload: { clusterId, basis: was.basis, was, leftOut, ...merge },
       reply: { clusterId },
-      afterwards: () => (others.length > 1 ? lookAgain(tx, scope) : Promise.resolve()),
+      afterwards: () => (others.length > 1 ? lookAgain(tx, scope, was.recordIds) : Promise.resolve()),
     };
   });
 }
@@ -59,7 +59,8 @@ export function splitCluster(scope: MayDecide, input: SplitCluster): Promise<{ c
       kind: "cluster_split",
       payload: { clusterId, was, returnedReports },
       reply: { clusterId },
-      afterwards: () => (was.status === "confirmed" ? lookAgain(tx, scope) : Promise.resolve()),
+      afterwards: () =>
+        was.status === "confirmed" ? lookAgain(tx, scope, was.recordIds) : Promise.resolve(),
     };
   });
 }
@@ -74,7 +75,7 @@ export function mergeByHand(scope: MayDecide, input: MergeByHand): Promise<{ clu
       kind: "records_merged_by_hand",
       payload: { clusterId, basis: "by_hand" as const, ...merge },
       reply: { clusterId },
-      afterwards: () => lookAgain(tx, scope),
+      afterwards: () => lookAgain(tx, scope, input.recordIds),
     };
   });
 }
@@ -93,7 +94,7 @@ export function keepApart(scope: MayDecide, input: KeepApart): Promise<{ cluster
       payload: { clusterId, recordIds },
       reply: { clusterId },
       // Whoever waits in a proposal for the same question need not be asked again.
-      afterwards: () => lookAgain(tx, scope),
+      afterwards: () => lookAgain(tx, scope, recordIds),
     };
   });
 }

@@ -2,37 +2,41 @@ import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import { db, type Transaction } from "@/lib/db/client";
 import { note, operationHash, withRetry } from "../../history/command";
-import { comparedPairs, type Decided, findDuplicates, type ScoredPair } from "../cluster";
+import { type Decided, findDuplicates } from "../cluster";
+import type { duplicateEvents } from "../events";
 import { duplicatesProjection } from "../projection";
 import { newProposals, type Proposal } from "../proposals";
-import { standingRecords } from "../queries";
-import { mayPersonMerge, maySoftwareMerge, type Standing } from "../rules";
-import type { ComparedRecord, duplicateEvents } from "../schema";
+import { mayPersonMerge, maySoftwareMerge, mergedIn, type Standing } from "../rules";
+import type { ClusterBefore } from "../schema";
+import { markCompared } from "../searching/commands";
 import { standings } from "../standing/queries";
-import { beforeOf, lockReview, reportsLeftBehind } from "./standing";
+import { type Compared, compareNew } from "./compare";
+import { beforeOf, clustersNow, lockReview, reportsComingBack, reportsLeftBehind } from "./standing";
 
 type Found = (typeof duplicateEvents)["duplicates_found"]["_output"];
 
 /**
- * Looks for duplicates among all records that count: merges what is sure and nobody has begun to work on, and lays
- * the rest before a person. Notes one event, and none when nothing is new. What takes long is worked out before
- * anything is locked.
+ * Looks for duplicates of what is new among all records that count: merges what is sure and nobody has begun to work
+ * on, and lays the rest before a person. Notes one event, and none when nothing is found. What takes long is worked
+ * out before anything is locked.
  */
 export async function lookForDuplicates(reviewId: string): Promise<void> {
   const actor = await importer(reviewId);
   if (!actor) return;
-  const records = await standingRecords({ reviewId });
-  const pairs = comparedPairs(records);
+  const compared = await compareNew(reviewId);
+  if (compared.recordIds.length === 0) return;
   // Noted here, not through `command`: the person whose import led to it may have left the review since.
   const operation = { operationId: uuid(), hash: operationHash(actor, "find_duplicates", { reviewId }) };
   await withRetry(() =>
     db.$transaction(
       async (tx) => {
         await lockReview(tx, actor);
-        const payload = await whatIsNew(tx, actor, records, pairs);
-        if (!payload) return;
-        const event = await note(tx, actor, operation, { kind: "duplicates_found", payload, reply: {} });
-        await duplicatesProjection.apply(tx, event);
+        const payload = await whatIsNew(tx, actor, compared);
+        if (payload) {
+          const event = await note(tx, actor, operation, { kind: "duplicates_found", payload, reply: {} });
+          await duplicatesProjection.apply(tx, event);
+        }
+        await markCompared(tx, reviewId, compared.recordIds);
       },
       { maxWait: 5_000, timeout: 120_000 },
     ),
@@ -49,26 +53,31 @@ async function importer(reviewId: string): Promise<Scope | null> {
   return last && ({ reviewId, personId: last.startedBy } as Scope);
 }
 
-async function whatIsNew(
-  tx: Transaction,
-  scope: Scope,
-  records: readonly ComparedRecord[],
-  pairs: readonly ScoredPair[],
-): Promise<Found | null> {
-  const now = new Map((await standings(tx, scope, null)).map((one) => [one.recordId, one]));
+async function whatIsNew(tx: Transaction, scope: Scope, compared: Compared): Promise<Found | null> {
+  const now = new Map((await standings(tx, scope, compared.recordIds)).map((one) => [one.recordId, one]));
   const { waiting, apart } = await earlierClusters(tx, scope);
-  const there = records.filter(({ id }) => now.has(id));
-  const { sure, doubtful } = findDuplicates(there, decidedOf(now, apart), pairs);
+  const there = compared.records.filter(({ id }) => now.has(id) && now.get(id)?.status !== "withdrawn");
+  const { sure, doubtful, parted } = findDuplicates(there, decidedOf(now, apart), compared.pairs);
   const merges = sure.map(({ basis, survivorId, members }) => ({
     clusterId: uuid(),
     basis,
     survivorId,
     merged: members.filter((id) => id !== survivorId).map((id) => beforeOf(now.get(id)!)),
   }));
-  const { proposals, overtaken } = newProposals(doubtful, waiting, uuid);
-  if (merges.length + proposals.length + overtaken.length === 0) return null;
+  const partedClusters = await mergesOfSoftware(tx, scope, parted);
+  const touched = waiting.filter(({ recordIds }) => recordIds.some((id) => now.has(id)));
+  const { proposals, overtaken } = newProposals(doubtful, touched, uuid);
+  if (merges.length + proposals.length + overtaken.length + partedClusters.length === 0) return null;
   const merged = merges.flatMap((merge) => merge.merged.map(({ recordId }) => recordId));
-  return { merges, proposals, overtaken, withdrawnReports: await reportsLeftBehind(tx, scope, merged) };
+  const restored = partedClusters.flatMap(({ was }) => mergedIn(was));
+  return {
+    merges,
+    proposals,
+    overtaken,
+    parted: partedClusters,
+    withdrawnReports: await reportsLeftBehind(tx, scope, merged),
+    returnedReports: await reportsComingBack(tx, scope, restored),
+  };
 }
 
 function decidedOf(now: ReadonlyMap<string, Standing>, apart: Decided["apart"]): Decided {
@@ -81,7 +90,33 @@ function decidedOf(now: ReadonlyMap<string, Standing>, apart: Decided["apart"]):
     apart,
     maySoftwareMerge: (id) => maySoftwareMerge(standingOf(id)),
     mayPersonMerge: (id) => mayPersonMerge(standingOf(id)),
+    isBySoftware: (id) => standingOf(id).status === "duplicate" && standingOf(id).decidedBy === "software",
   };
+}
+
+/** The clusters in which the software merged these records. */
+async function mergesOfSoftware(
+  tx: Transaction,
+  scope: Scope,
+  recordIds: readonly string[],
+): Promise<{ clusterId: string; was: ClusterBefore }[]> {
+  if (recordIds.length === 0) return [];
+  const rows = await tx.clusterMember.findMany({
+    where: {
+      reviewId: scope.reviewId,
+      recordId: { in: [...recordIds] },
+      before: { not: null },
+      cluster: { status: "confirmed", decidedBy: "software" },
+    },
+    select: { clusterId: true },
+    distinct: ["clusterId"],
+    orderBy: { clusterId: "asc" },
+  });
+  return clustersNow(
+    tx,
+    scope,
+    rows.map(({ clusterId }) => clusterId),
+  );
 }
 
 async function earlierClusters(

@@ -39,25 +39,39 @@ export function beforeOf({ recordId, status, decidedBy, method }: Standing): Rec
 /** A cluster as it stands, with what its merge took. */
 export async function clusterNow(
   tx: Transaction,
-  { reviewId }: InReview,
+  scope: InReview,
   clusterId: string,
 ): Promise<ClusterBefore> {
-  const row = await tx.duplicateCluster.findUnique({
-    where: { reviewId_id: { reviewId, id: clusterId } },
+  const [found] = await clustersNow(tx, scope, [clusterId]);
+  if (!found) throw notFound("cluster");
+  return found.was;
+}
+
+/** Clusters as they stand, in the order of their ids. */
+export async function clustersNow(
+  tx: Transaction,
+  { reviewId }: InReview,
+  clusterIds: readonly string[],
+): Promise<{ clusterId: string; was: ClusterBefore }[]> {
+  const rows = await tx.duplicateCluster.findMany({
+    where: { reviewId, id: { in: [...clusterIds] } },
     include: { members: { orderBy: { recordId: "asc" } } },
+    orderBy: { id: "asc" },
   });
-  if (!row) throw notFound("cluster");
-  return {
-    status: row.status,
-    basis: row.basis as ClusterBefore["basis"],
-    decidedBy: row.decidedBy,
-    survivorId: row.survivorId,
-    eventId: row.eventId,
-    recordIds: row.members.map(({ recordId }) => recordId),
-    merged: row.members.flatMap(({ recordId, before, beforeBy, beforeMethod }) =>
-      before ? [{ recordId, status: before, decidedBy: beforeBy, method: beforeMethod }] : [],
-    ),
-  };
+  return rows.map(({ id, members, status, basis, decidedBy, survivorId, eventId }) => ({
+    clusterId: id,
+    was: {
+      status,
+      basis: basis as ClusterBefore["basis"],
+      decidedBy,
+      survivorId,
+      eventId,
+      recordIds: members.map(({ recordId }) => recordId),
+      merged: members.flatMap(({ recordId, before, beforeBy, beforeMethod }) =>
+        before ? [{ recordId, status: before, decidedBy: beforeBy, method: beforeMethod }] : [],
+      ),
+    },
+  }));
 }
 
 /** Reports that nobody speaks of any more once these records are duplicates, wherever they are by now. */
@@ -94,7 +108,14 @@ export async function reportsComingBack(
   return rows.map(({ id }) => id);
 }
 
-/** What was merged, or is not merged any more, may have other duplicates. */
-export function lookAgain(tx: Transaction, { reviewId }: InReview): Promise<void> {
-  return enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
+/** What was merged, or is not merged any more, may have other duplicates: these records are compared again. */
+export async function lookAgain(
+  tx: Transaction,
+  { reviewId }: InReview,
+  recordIds: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE duplicate_key SET compared = false
+    WHERE review_id = ${reviewId}::uuid AND record_id = ANY(${recordIds}::uuid[])`;
+  await enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
 }

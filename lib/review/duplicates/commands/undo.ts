@@ -2,9 +2,10 @@ import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
 import { command } from "../../history/command";
+import { duplicateEvents } from "../events";
 import { duplicatesProjection } from "../projection";
 import { mergedIn, refuseDecided, refuseMerge } from "../rules";
-import { type ClusterBefore, duplicateEvents, type UndoClusterDecision } from "../schema";
+import type { ClusterBefore, UndoClusterDecision } from "../schema";
 import { standings } from "../standing/queries";
 import {
   beforeOf,
@@ -38,7 +39,7 @@ export function undoClusterDecision(
       withdrawnReports: await reportsLeftBehind(tx, scope, merged),
       returnedReports: await reportsComingBack(tx, scope, restored),
     };
-    const afterwards = () => lookAgain(tx, scope);
+    const afterwards = () => lookAgain(tx, scope, was.recordIds);
     return { kind: "cluster_decision_undone", payload, reply: { clusterId }, afterwards };
   });
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { recordOf } from "./ketamine.fixture";
-import { prepare } from "./normalise";
-import type { ComparedRecord } from "./schema";
-import { scorePair } from "./score";
+import { recordOf } from "../ketamine.fixture";
+import type { ComparedRecord } from "../schema";
+import { prepare } from "./features";
+import { reasonsOf } from "./reasons";
+import { scorePair } from "./verdict";
 
 const TITLE = "Ketamine for depression in older adults";
 const DOI = "10.1000/one";
@@ -10,8 +11,10 @@ const DOI = "10.1000/one";
 function judge(a: Partial<ComparedRecord>, b: Partial<ComparedRecord>) {
   const [first, second] = [a, b].map((rest, i) => prepare(recordOf(`r${i}`, { title: TITLE, ...rest })));
   const verdict = scorePair(first!, second!);
-  expect(scorePair(second!, first!)?.tier).toBe(verdict?.tier);
-  return verdict;
+  expect(scorePair(second!, first!)).toEqual(verdict);
+  if (!verdict) return null;
+  const { tier, basis } = verdict;
+  return { tier, basis, relation: verdict.relation, reasons: reasonsOf(first!, second!, verdict) };
 }
 
 describe("the same identifier", () => {
@@ -19,6 +22,7 @@ describe("the same identifier", () => {
     expect(judge({ doi: DOI }, { doi: DOI, title: `${TITLE.toUpperCase()}.` })).toEqual({
       tier: "sure",
       basis: "identifier_and_title",
+      relation: null,
       reasons: ["Same DOI 10.1000/one", "Titles agree"],
     });
     expect(judge({ pmid: "7" }, { pmid: "7" })?.tier).toBe("sure");
@@ -61,13 +65,26 @@ describe("the same identifier", () => {
 });
 
 describe("the same title without a common identifier", () => {
-  it("is doubtful, never sure, however much agrees", () => {
+  it("is sure when place, authors and journal agree, and doubtful without a place", () => {
     const all = { year: 2020, volume: "3", pages: "10-19", authors: ["Kang"], journal: "Pain" };
     expect(judge(all, { ...all, title: `${TITLE}.` })).toEqual({
-      tier: "doubtful",
+      tier: "sure",
       basis: "title_only",
-      reasons: ["Titles agree", "No identifier in common", "Same volume and first page"],
+      relation: null,
+      reasons: [
+        "Titles agree",
+        "No identifier in common",
+        "Same volume and first page",
+        "Same journal",
+        "Same authors",
+      ],
     });
+    const placeless = { ...all, volume: null, pages: null, journal: null };
+    expect(judge(all, placeless)).toMatchObject({ tier: "doubtful", basis: "title_only" });
+    expect(judge(all, { ...all, issue: "2" })?.tier).toBe("sure");
+    expect(judge({ ...all, pages: null, issue: "1" }, { ...all, pages: null, issue: "2" })?.tier).toBe(
+      "doubtful",
+    );
   });
 
   it("allows a year's difference or a missing year, and no more", () => {
@@ -80,7 +97,8 @@ describe("the same title without a common identifier", () => {
     const article = { year: 2016, journal: "Diabetes Care", volume: "39", pages: "100-108" };
     const abstract = { year: 2015, journal: "Diabetologia", volume: "58", pages: "S12" };
     expect(judge(article, abstract)).toBeNull();
-    expect(judge(article, { ...abstract, pages: null })?.tier).toBe("doubtful");
+    const placeless = { ...abstract, year: 2016, pages: null, authors: ["Kang"] };
+    expect(judge({ ...article, authors: ["Kang"] }, placeless)).toMatchObject({ tier: "doubtful" });
   });
 
   it("is nothing with different DOIs, unless printed in the same place", () => {
@@ -101,7 +119,12 @@ describe("the same title without a common identifier", () => {
   });
 
   it("says when no author is common", () => {
-    expect(judge({ authors: ["Kang"] }, { authors: ["Dang"] })?.reasons).toContain("No author in common");
+    const where = { journal: "Pain", year: 2020 };
+    const others = judge({ ...where, authors: ["Kang"] }, { ...where, authors: ["Dang"] });
+    expect(others).toMatchObject({
+      tier: "doubtful",
+      reasons: expect.arrayContaining(["No author in common"]),
+    });
     expect(judge({ authors: ["Müller"] }, { authors: ["MULLER", "Kang"] })?.reasons).not.toContain(
       "No author in common",
     );

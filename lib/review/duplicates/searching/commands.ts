@@ -1,0 +1,42 @@
+import { db, type Transaction } from "@/lib/db/client";
+import { recordKeysOf } from "../compare/candidates";
+import { prepare } from "../compare/features";
+import { unseenRecords } from "../queries";
+
+/** Goes up when keys are made otherwise, or records are compared otherwise: all are compared anew. */
+export const KEYS_VERSION = 1;
+
+const PAGE = 5_000;
+
+/** Keeps the keys of every record that has none. What is read of a record is let go with its page. */
+export async function keepKeys(reviewId: string): Promise<void> {
+  let read: number;
+  do {
+    const records = await unseenRecords({ reviewId }, KEYS_VERSION, PAGE);
+    read = records.length;
+    const keys = records.map((record) => recordKeysOf(prepare(record)));
+    await db.$executeRaw`
+      INSERT INTO duplicate_key (review_id, record_id, version, keys, finer, content)
+      SELECT ${reviewId}::uuid, k.id, ${KEYS_VERSION}, k.keys::int[], k.finer::int[], k.content
+      FROM unnest(${records.map(({ id }) => id)}::uuid[], ${keys.map((one) => listed(one.keys))}::text[],
+        ${keys.map((one) => listed(one.finer))}::text[], ${keys.map(({ content }) => content)}::int[])
+        AS k (id, keys, finer, content)
+      ON CONFLICT (review_id, record_id) DO UPDATE SET version = excluded.version, keys = excluded.keys,
+        finer = excluded.finer, content = excluded.content, compared = false`;
+  } while (read === PAGE);
+}
+
+/** These records were compared, and stand as they stand. */
+export async function markCompared(
+  tx: Transaction,
+  reviewId: string,
+  recordIds: readonly string[],
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE duplicate_key k SET compared = true, survivor_then = rs.survivor_id
+    FROM record_state rs
+    WHERE k.review_id = ${reviewId}::uuid AND k.record_id = ANY(${recordIds}::uuid[])
+      AND rs.review_id = k.review_id AND rs.record_id = k.record_id`;
+}
+
+const listed = (numbers: readonly number[]) => `{${numbers.join(",")}}`;

@@ -1,0 +1,66 @@
+import { db } from "@/lib/db/client";
+import { Candidates } from "../compare/candidates";
+
+interface KeyRow {
+  id: string;
+  keys: string;
+  finer: string;
+  content: number;
+  fresh: boolean;
+}
+
+/** Every record that counts, as candidates; which of them no search has compared as they stand now. */
+export interface SearchIndex {
+  candidates: Candidates;
+  ids: readonly string[];
+  positions: ReadonlyMap<string, number>;
+  fresh: readonly number[];
+}
+
+const PAGE = 20_000;
+
+/** Reads the keys of all records that count, a page at a time; of a record they are some hundred bytes. */
+export async function searchIndex(reviewId: string): Promise<SearchIndex> {
+  const candidates = new Candidates();
+  const ids: string[] = [];
+  const positions = new Map<string, number>();
+  const fresh: number[] = [];
+  let rows: KeyRow[];
+  do {
+    const last = ids.at(-1) ?? null;
+    rows = await db.$queryRaw<KeyRow[]>`
+      SELECT k.record_id AS id, k.keys::text AS keys, k.finer::text AS finer, k.content,
+        (NOT k.compared OR k.survivor_then IS DISTINCT FROM rs.survivor_id) AS fresh
+      FROM duplicate_key k
+      JOIN record_state rs ON rs.review_id = k.review_id AND rs.record_id = k.record_id AND rs.status <> 'withdrawn'
+      WHERE k.review_id = ${reviewId}::uuid AND (${last}::text IS NULL OR k.record_id > ${last}::uuid)
+      ORDER BY k.record_id LIMIT ${PAGE}`;
+    for (const { id, keys, finer, content, fresh: isFresh } of rows) {
+      const position = candidates.add({ keys: numbersOf(keys), finer: numbersOf(finer), content });
+      ids.push(id);
+      positions.set(id, position);
+      if (isFresh) fresh.push(position);
+    }
+  } while (rows.length === PAGE);
+  return { candidates, ids, positions, fresh };
+}
+
+/** `{1,2}` as PostgreSQL prints it. */
+function numbersOf(array: string): number[] {
+  return array === "{}" ? [] : array.slice(1, -1).split(",").map(Number);
+}
+
+/** What was put together with a record before: its survivor, and what waits with it for a person. */
+export async function companions(reviewId: string): Promise<Map<string, string[]>> {
+  const rows = await db.$queryRaw<{ id: string; with: string[] }[]>`
+    SELECT rs.record_id AS id, ARRAY[rs.survivor_id::text] AS with FROM record_state rs
+    WHERE rs.review_id = ${reviewId}::uuid AND rs.survivor_id IS NOT NULL AND rs.status = 'duplicate'
+    UNION ALL
+    SELECT m.record_id, array_agg(o.record_id::text) FROM cluster_member m
+    JOIN duplicate_cluster c ON c.review_id = m.review_id AND c.id = m.cluster_id AND c.status = 'proposed'
+    JOIN cluster_member o ON o.review_id = m.review_id AND o.cluster_id = m.cluster_id
+    WHERE m.review_id = ${reviewId}::uuid GROUP BY m.record_id, m.cluster_id`;
+  const found = new Map<string, string[]>();
+  for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), ...row.with]);
+  return found;
+}
