@@ -1,4 +1,5 @@
 import { v7 as uuid } from "uuid";
+import type { ColumnMapping } from "@/lib/review/formats/table/column-mapping";
 import type { Feed, KeptFile, Preview, Unpacked } from "@/lib/review/import/schema";
 import { isSameSource } from "@/lib/review/import/search/proposal";
 import { formatDay } from "../ui/format";
@@ -11,7 +12,9 @@ export type Phase =
   | { step: "checking" }
   | { step: "refused"; message: string }
   | { step: "unpacked"; unpacked: Unpacked }
-  | { step: "ready"; sha256: string; preview: Preview }
+  /** A table whose columns people have to name first. */
+  | { step: "unnamed"; kept: KeptFile; message: string }
+  | { step: "ready"; kept: KeptFile; preview: Preview; columns: ColumnMapping | undefined }
   | { step: "started"; importId: string };
 
 export type Part = Feed["part"];
@@ -47,7 +50,7 @@ export type CardAction =
   | { type: "removed"; id: string }
   | { type: "moved"; id: string; phase: Phase }
   | { type: "unpacked"; id: string; unpacked: Unpacked; cards: FileCard[] }
-  | { type: "ready"; id: string; kept: KeptFile; preview: Preview }
+  | { type: "ready"; id: string; kept: KeptFile; preview: Preview; columns?: ColumnMapping | undefined }
   | { type: "chosen"; id: string; part: Part; searchId: string }
   | { type: "joined"; id: string; together: boolean }
   | { type: "described"; searchId: string; patch: Partial<SearchValues> }
@@ -86,7 +89,7 @@ export function cardsAfter(state: Cards, action: CardAction): Cards {
       return { ...next, cards: [...next.cards, ...action.cards] };
     }
     case "ready":
-      return ready(state, action.id, action.kept, action.preview);
+      return ready(state, action);
     case "chosen": {
       const { part, searchId } = action;
       return withCard(state, action.id, ({ searches }) => ({
@@ -124,10 +127,13 @@ function withCard(state: Cards, id: string, change: Change): Cards {
   return { ...state, cards };
 }
 
-function ready(state: Cards, id: string, { sha256 }: KeptFile, preview: Preview): Cards {
+function ready(state: Cards, { id, kept, preview, columns }: Extract<CardAction, { type: "ready" }>): Cards {
   const card = state.cards.find((one) => one.id === id);
   if (!card) return state;
-  const twin = state.cards.find(({ phase }) => phase.step === "ready" && phase.sha256 === sha256);
+  const phase = { step: "ready" as const, kept, preview, columns };
+  // Its columns were named otherwise: it stays in the search it is in.
+  if (card.phase.step === "ready") return withCard(state, id, { phase });
+  const twin = state.cards.find((one) => one.phase.step === "ready" && one.phase.kept.sha256 === kept.sha256);
   if (twin) return withCard(state, id, { phase: { step: "refused", message: words.card.twice(twin.name) } });
   const hits = preview.says.hitsReported === null ? "" : String(preview.says.hitsReported);
   const main = proposedSearch(card.name, preview, "main");
@@ -142,7 +148,7 @@ function ready(state: Cards, id: string, { sha256 }: KeptFile, preview: Preview)
     drafts[card.own.main] = { ...main, hitsReported: hits };
     if (described.hitsReported === "") drafts[searches.main] = { ...described, hitsReported: hits };
   }
-  return { ...withCard(state, id, { phase: { step: "ready", sha256, preview }, searches }), drafts };
+  return { ...withCard(state, id, { phase, searches }), drafts };
 }
 
 /** The new search on another card that seems to be of the same source: a capped export comes in many files. */

@@ -1,17 +1,21 @@
 "use client";
 
 import { FileText, X } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
 import { Bar } from "@/components/ui/progress";
 import type { Unpacked } from "@/lib/review/import/schema";
 import type { FileCard as Card } from "./cards";
+import { ColumnsDialog } from "./columns-dialog";
 import { fileSize } from "./file-size";
 import type { FileCards } from "./use-cards";
 import { words } from "./words";
 
 /** A file on its way: being uploaded, looked at, refused, or unpacked. */
-export function FileCard({ card, files }: { card: Card; files: FileCards }) {
+export function FileCard({ reviewId, card, files }: { reviewId: string; card: Card; files: FileCards }) {
+  const [isNaming, setNaming] = useState(false);
   const { name, size, phase } = card;
   return (
     <section aria-label={name} className="rounded-md border bg-surface">
@@ -36,6 +40,20 @@ export function FileCard({ card, files }: { card: Card; files: FileCards }) {
         ) : null}
         {phase.step === "checking" ? <Waiting label={words.card.checking} share={undefined} /> : null}
         {phase.step === "refused" ? <Notice tone="warning">{phase.message}</Notice> : null}
+        {phase.step === "unnamed" ? (
+          <Notice
+            tone="warning"
+            action={<Button onClick={() => setNaming(true)}>{words.card.nameColumns}</Button>}
+          >
+            {phase.message}
+          </Notice>
+        ) : null}
+        {phase.step === "unnamed" && isNaming ? (
+          <ColumnsDialog
+            {...{ reviewId, files, kept: phase.kept, id: card.id, chosen: undefined }}
+            onClose={() => setNaming(false)}
+          />
+        ) : null}
         {phase.step === "unpacked" ? <UnpackedFiles {...phase.unpacked} /> : null}
       </div>
     </section>

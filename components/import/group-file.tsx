@@ -1,18 +1,22 @@
 "use client";
 
 import { ChevronRight, X } from "lucide-react";
+import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { RadioGroup, SelectField } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
 import type { SearchEntry } from "@/lib/review/import/schema";
 import { type FileCard, hasParts, type Part, recordsIn, type SearchGroup } from "./cards";
+import { ColumnsDialog } from "./columns-dialog";
 import { FilePreview } from "./file-preview";
 import { fileSize } from "./file-size";
-import type { FileCards } from "./use-cards";
+import { type FileCards, isTable } from "./use-cards";
 import { words } from "./words";
 
 interface GroupFileProps {
+  reviewId: string;
   card: FileCard;
   part: Part;
   groups: readonly SearchGroup[];
@@ -21,9 +25,10 @@ interface GroupFileProps {
 }
 
 /** A file under its search: what it holds, what is odd about it, and the way into another search. */
-export function GroupFile({ card, part, groups, files, existing }: GroupFileProps) {
+export function GroupFile({ reviewId, card, part, groups, files, existing }: GroupFileProps) {
+  const [isNaming, setNaming] = useState(false);
   if (card.phase.step !== "ready") return null;
-  const { preview } = card.phase;
+  const { preview, kept, columns } = card.phase;
   const { complete, format, warnings } = preview;
   return (
     <li className="grid gap-3 border-t px-4 py-3 first:border-t-0">
@@ -51,6 +56,16 @@ export function GroupFile({ card, part, groups, files, existing }: GroupFileProp
             <FilePreview file={card.file} preview={preview} />
           </div>
         </details>
+        {isTable(preview) ? (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={words.card.columnsOf(card.name)}
+            onClick={() => setNaming(true)}
+          >
+            {words.card.columns}
+          </Button>
+        ) : null}
         <OtherSearch {...{ card, part, groups, files, existing }} />
         <IconButton
           size="small"
@@ -73,13 +88,19 @@ export function GroupFile({ card, part, groups, files, existing }: GroupFileProp
           }
         />
       ) : null}
+      {isNaming ? (
+        <ColumnsDialog
+          {...{ reviewId, files, kept, id: card.id, chosen: columns }}
+          onClose={() => setNaming(false)}
+        />
+      ) : null}
       {card.problem ? <Notice tone="danger">{card.problem}</Notice> : null}
     </li>
   );
 }
 
 /** Puts a file under another search: a new one, one of those above or below, or one described before. */
-function OtherSearch({ card, part, groups, files, existing }: GroupFileProps) {
+function OtherSearch({ card, part, groups, files, existing }: Omit<GroupFileProps, "reviewId">) {
   const chosen = part === "related" ? card.searches.related : card.searches.main;
   const own = part === "related" ? card.own.related : card.own.main;
   const nameOf = (id: string) => files.drafts[id]?.name.trim() || words.search.fresh;

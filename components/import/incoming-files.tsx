@@ -40,10 +40,17 @@ export function IncomingFiles({ reviewId, imports, searches }: IncomingFilesProp
       {cards
         .filter(({ phase }) => phase.step !== "ready" && phase.step !== "started")
         .map((card) => (
-          <FileCard key={card.id} card={card} files={files} />
+          <FileCard key={card.id} reviewId={reviewId} card={card} files={files} />
         ))}
       {groups.map((group) => (
-        <SearchGroup key={group.searchId} group={group} groups={groups} files={files} existing={searches} />
+        <SearchGroup
+          key={group.searchId}
+          reviewId={reviewId}
+          group={group}
+          groups={groups}
+          files={files}
+          existing={searches}
+        />
       ))}
       {ready.length > 0 || arriving ? (
         <PageBar className="-mx-4 sm:-mx-8">

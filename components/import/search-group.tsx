@@ -12,6 +12,7 @@ import type { FileCards } from "./use-cards";
 import { words } from "./words";
 
 interface SearchGroupProps {
+  reviewId: string;
   group: Group;
   groups: readonly Group[];
   files: FileCards;
@@ -19,7 +20,7 @@ interface SearchGroupProps {
 }
 
 /** One search: its files at the left, what was searched at the right. Thirty files are nine of these. */
-export function SearchGroup({ group, groups, files, existing }: SearchGroupProps) {
+export function SearchGroup({ reviewId, group, groups, files, existing }: SearchGroupProps) {
   const heading = useId();
   const { searchId, members } = group;
   const known = existing.find(({ id }) => id === searchId);
@@ -48,7 +49,7 @@ export function SearchGroup({ group, groups, files, existing }: SearchGroupProps
       <div className="grid border-t lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
         <ul className="min-w-0 lg:border-r">
           {members.map(({ card, part }) => (
-            <GroupFile key={card.id + part} {...{ card, part, groups, files, existing }} />
+            <GroupFile key={card.id + part} {...{ reviewId, card, part, groups, files, existing }} />
           ))}
         </ul>
         <div className="min-w-0 border-t p-4 lg:border-t-0">

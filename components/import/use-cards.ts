@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useReducer, useRef } from "react";
-import { type KeptFile, MAX_IMPORT_BYTES } from "@/lib/review/import/schema";
+import type { ColumnMapping } from "@/lib/review/formats/table/column-mapping";
+import { type KeptFile, MAX_IMPORT_BYTES, type Preview } from "@/lib/review/import/schema";
 import { client, sentenceOf } from "../api/client";
 import { announce } from "../ui/live-region";
 import {
@@ -87,16 +88,60 @@ async function take(
   }
 }
 
-/** What a kept file holds; what cannot be read says so on its own card. */
+/** What a kept file holds; what cannot be read says so on its own card, and a table may need its columns named. */
 async function look(reviewId: string, card: FileCard, kept: KeptFile, dispatch: Dispatch): Promise<void> {
   const standing = importedBefore(kept);
   if (standing) return refuse(card, standing, dispatch);
+  const { sha256 } = kept;
   try {
-    const preview = await client.imports.preview({ reviewId, sha256: kept.sha256 });
-    dispatch({ type: "ready", id: card.id, kept, preview });
+    const preview = await client.imports.preview({ reviewId, sha256 });
+    const columns = isTable(preview) ? await rememberedColumns(reviewId, sha256) : undefined;
+    if (columns) await nameColumns(reviewId, card.id, kept, columns, dispatch);
+    else dispatch({ type: "ready", id: card.id, kept, preview });
   } catch (error) {
-    refuse(card, sentenceOf(error), dispatch);
+    await columnsToName(reviewId, card, kept, error, dispatch);
   }
+}
+
+async function rememberedColumns(reviewId: string, sha256: string): Promise<ColumnMapping | undefined> {
+  const { remembered } = await client.imports.columns({ reviewId, sha256 });
+  return remembered ?? undefined;
+}
+
+/** A table that nobody could read as it is: as it was read before, or as people say now. */
+async function columnsToName(
+  reviewId: string,
+  card: FileCard,
+  kept: KeptFile,
+  problem: unknown,
+  dispatch: Dispatch,
+): Promise<void> {
+  try {
+    const { columns, hasTitle, remembered } = await client.imports.columns({ reviewId, sha256: kept.sha256 });
+    if (remembered) return await nameColumns(reviewId, card.id, kept, remembered, dispatch);
+    if (hasTitle || columns.length < 2) return refuse(card, sentenceOf(problem), dispatch);
+    dispatch({ type: "moved", id: card.id, phase: { step: "unnamed", kept, message: sentenceOf(problem) } });
+  } catch {
+    refuse(card, sentenceOf(problem), dispatch);
+  }
+}
+
+/** Reads a table again, under columns that people named. */
+export async function nameColumns(
+  reviewId: string,
+  id: string,
+  kept: KeptFile,
+  columns: ColumnMapping,
+  dispatch: Dispatch,
+): Promise<void> {
+  const { sha256 } = kept;
+  const preview = await client.imports.preview({ reviewId, sha256, columns: JSON.stringify(columns) });
+  dispatch({ type: "ready", id, kept, preview, columns });
+}
+
+/** Whether a file has columns that people can name otherwise. */
+export function isTable({ format }: Pick<Preview, "format">): boolean {
+  return format.id === "csv" || format.id === "xlsx";
 }
 
 function refuse({ id, name }: FileCard, message: string, dispatch: Dispatch): void {

@@ -33,8 +33,9 @@ export function useStart(reviewId: string, { cards, drafts, dispatch }: FileCard
       await client.imports.describeSearch({ ...described, operationId: operationOf(described) });
       sent.add(searchId);
     }
-    const { sha256 } = card.phase;
-    const wanted = { reviewId, importId: card.importId, sha256, fileName: card.name, feeds };
+    const { kept, columns } = card.phase;
+    const { importId, name: fileName } = card;
+    const wanted = { reviewId, importId, sha256: kept.sha256, fileName, feeds, columns };
     await client.imports.start({ ...wanted, operationId: operationOf(wanted) });
     dispatch({ type: "moved", id: card.id, phase: { step: "started", importId: card.importId } });
   }

@@ -11,7 +11,8 @@ export const words = {
   allRecords: "All records",
   toSources: "Search report",
   drop: "Add the files of your searches",
-  dropHint: "RIS, PubMed (nbib), CSV, or the text of a library page. Several at once; up to 250 MB each.",
+  dropHint:
+    "RIS, PubMed, EndNote, BibTeX, Web of Science, CNKI, CSV, Excel and more, or zip archives of them. The content decides, not the name. Up to 250 MB each.",
   readOnly: "Owners, leads and information specialists import files.",
   loadFailed: "The imports could not be loaded",
   files: "Files to import",
@@ -29,6 +30,22 @@ export const words = {
     `${counted(files, "file", "files")} for ${counted(searches, "search", "searches")}`,
   group: (files: number, count: number, complete: boolean) =>
     `${counted(files, "file", "files")}, ${complete ? records(count) : `more than ${records(count)}`}`,
+  columns: {
+    title: (name: string) => `Columns of ${name}`,
+    line: "What each column holds. It is remembered for tables with the same columns.",
+    remembered: "As it was chosen for such a table before.",
+    loading: "The columns",
+    column: "Column",
+    holds: "Holds",
+    ignore: "Nothing to import",
+    samples: "For example",
+    noTitle: "Say which column holds the titles.",
+    use: "Use these columns",
+    fields: (field: string) =>
+      field === "ignore"
+        ? "Nothing to import"
+        : field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`),
+  },
   parts: {
     missing: (first: number, last: number) =>
       `Hits ${formatNumber(first)} to ${formatNumber(last)} are missing: ${records(last - first + 1)}.`,
@@ -70,6 +87,9 @@ export const words = {
       of_the_system: "made by the computer, left out.",
       too_large: "larger than 250 MB. Split the export into parts.",
     } satisfies Record<LeftOut["why"], string>,
+    columns: "Columns",
+    columnsOf: (name: string) => `Say what the columns of ${name} hold`,
+    nameColumns: "Name its columns",
     lost: "The file did not arrive. Check the connection, then choose the file again; nothing was imported.",
     twice: (name: string) =>
       `This is the same file as ${name} above: the content is identical. It is imported once.`,

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronDown, Download } from "lucide-react";
-import { WRITERS } from "@/lib/review/formats/writers";
+import { WRITABLE } from "@/lib/review/formats/writable";
 import { Button } from "../ui/button";
 import { Menu, MenuItem, MenuLabel } from "../ui/menu";
 import { type ListFilter, queryOf } from "./filter";
@@ -26,7 +26,7 @@ export function ExportMenu({ reviewId, filter }: { reviewId: string; filter: Lis
       }
     >
       <MenuLabel>{words.exporting.label}</MenuLabel>
-      {WRITERS.map(({ id, label }) => (
+      {WRITABLE.map(({ id, label }) => (
         <MenuItem key={id} onSelect={() => save(id)}>
           {label}
         </MenuItem>

@@ -2,7 +2,7 @@ import { unpackArchive } from "@/lib/review/import/archive/commands";
 import * as commands from "@/lib/review/import/commands";
 import { imports } from "@/lib/review/import/contract";
 import * as queries from "@/lib/review/import/queries";
-import { previewFile } from "@/lib/review/import/reading/queries";
+import { columnsOfFile, previewFile } from "@/lib/review/import/reading/queries";
 import { removeRecords, restoreRecords } from "@/lib/review/import/removal/commands";
 import { undoPreview } from "@/lib/review/import/undo/queries";
 import { StreamedFile } from "../download";
@@ -13,7 +13,8 @@ export const importRoutes = {
     commands.uploadFile(scope, input, context.upload),
   ),
   unpack: inReview(imports.unpack, (scope, input) => unpackArchive(scope, input.sha256)),
-  preview: inReview(imports.preview, (scope, input) => previewFile(scope, input.sha256)),
+  preview: inReview(imports.preview, (scope, input) => previewFile(scope, input)),
+  columns: inReview(imports.columns, (scope, input) => columnsOfFile(scope, input.sha256)),
   searches: inReview(imports.searches, (scope) => queries.searches(scope)),
   describeSearch: inReview(imports.describeSearch, (scope, input) => commands.describeSearch(scope, input)),
   list: inReview(imports.list, (scope) => queries.imports(scope)),

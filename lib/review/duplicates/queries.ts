@@ -114,7 +114,7 @@ function membersOf({ reviewId }: InReview, clusterIds: readonly string[]): Promi
         WHERE st.review_id = m.review_id
       ) AS "inOpenBatch"
     FROM cluster_member m
-    JOIN record r ON r.review_id = m.review_id AND r.id = m.record_id
+    JOIN record_now r ON r.review_id = m.review_id AND r.id = m.record_id
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     WHERE m.review_id = ${reviewId}::uuid AND m.cluster_id = ANY(${clusterIds}::uuid[])`;
 }
@@ -169,6 +169,7 @@ function comparedOf(records: readonly ComparedRecord[]): Compared {
 
 interface RecordRow {
   id: string;
+  correctionId: string | null;
   imported: string;
   source: Source;
   title: string;
@@ -191,7 +192,7 @@ interface RecordRow {
 }
 
 const RECORD = Prisma.sql`
-  r.id, s.source::text AS source, r.title, r.year, r.journal, r.doi, r.pmid, left(r.abstract, ${ABSTRACT_COMPARED}) AS abstract,
+  r.id, r.correction_id AS "correctionId", s.source::text AS source, r.title, r.year, r.journal, r.doi, r.pmid, left(r.abstract, ${ABSTRACT_COMPARED}) AS abstract,
   to_char(i.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || ' ' || lpad(r.ordinal::text, 9, '0') AS imported,
   jsonb_build_object(
     'otherTitles', r.draft->'otherTitles', 'authors', r.draft->'authors', 'identifiers', r.draft->'identifiers',
@@ -200,7 +201,7 @@ const RECORD = Prisma.sql`
     'pages', coalesce(r.draft->'pages', r.draft->'articleNumber')) AS draft`;
 
 const FROM_RECORD = Prisma.sql`
-  FROM record r
+  FROM record_now r
   JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
   JOIN import i ON i.review_id = r.review_id AND i.id = r.import_id`;
 
@@ -221,18 +222,19 @@ export async function unseenRecords(
   { reviewId }: InReview,
   version: number,
   limit: number,
-): Promise<ComparedRecord[]> {
+): Promise<(ComparedRecord & { correctionId: string | null })[]> {
   const rows = await db.$queryRaw<RecordRow[]>`
     SELECT ${RECORD} ${FROM_RECORD}
     JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id AND rs.status <> 'withdrawn'
     WHERE r.review_id = ${reviewId}::uuid AND NOT EXISTS (
       SELECT 1 FROM duplicate_key k
-      WHERE k.review_id = r.review_id AND k.record_id = r.id AND k.version = ${version})
+      WHERE k.review_id = r.review_id AND k.record_id = r.id AND k.version = ${version}
+        AND k.correction_id IS NOT DISTINCT FROM r.correction_id)
     LIMIT ${limit}`;
   return rows.map(compared);
 }
 
-function compared({ draft, ...row }: RecordRow): ComparedRecord {
+function compared({ draft, ...row }: RecordRow): ComparedRecord & { correctionId: string | null } {
   const authors = draft.authors.map((author) => ("literal" in author ? author.literal : author.family));
   const givenNames = draft.authors.flatMap((author) => ("literal" in author ? [] : (author.given ?? [])));
   return { ...row, ...draft, authors, givenNames };

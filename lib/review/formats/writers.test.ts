@@ -4,7 +4,12 @@ import { emptyDraft, type RecordDraft } from "../record/schema";
 import { anyDraft } from "./drafts.fixture";
 import type { Item, Writer } from "./format";
 import { FORMATS, HEAD_BYTES, isRecognised, readFile, recognise } from "./registry";
+import { WRITABLE } from "./writable";
 import { WRITERS } from "./writers";
+
+test("menus offer what can be written, and nothing else", () => {
+  expect(WRITERS.map(({ id, label }) => ({ id, label }))).toEqual(WRITABLE);
+});
 
 describe.each(WRITERS)("$label", (writer) => {
   test("what is written reads the same again", async () => {

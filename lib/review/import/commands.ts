@@ -10,7 +10,7 @@ import { command } from "../history/command";
 import { holdsFiles } from "./archive/queries";
 import { importProjection } from "./projection";
 import { standingImport, storedFile } from "./queries";
-import { formatById, formatOfFile } from "./reading/queries";
+import { columnsOfFile, formatById, formatOfFile } from "./reading/queries";
 import { refuseChangeOfArm, refuseLooseParts, refuseUnexplained } from "./rules";
 import {
   type DescribeSearch,
@@ -89,7 +89,8 @@ export async function startImport(
   refuseLooseParts(input.feeds);
   await storedFile(scope, input.sha256);
   const format = input.format ? formatById(input.format) : await formatOfFile(input.sha256, input.fileName);
-  const { importId, sha256, fileName, feeds } = input;
+  const { importId, sha256, fileName, feeds, columns } = input;
+  const header = columns ? (await columnsOfFile(scope, sha256)).signature : null;
   return command(scope, "start_import", input, importProjection, async (tx) => {
     await tx.$queryRaw`
       SELECT sha256 FROM stored_file WHERE review_id = ${scope.reviewId}::uuid AND sha256 = ${sha256} FOR UPDATE`;
@@ -98,9 +99,9 @@ export async function startImport(
     await lockSearches(tx, scope, [...new Set(feeds.map(({ searchId }) => searchId))]);
     const { reviewId, personId: startedBy } = scope;
     await tx.import.create({
-      data: { reviewId, id: importId, sha256, fileName, format: format.id, startedBy },
+      data: { reviewId, id: importId, sha256, fileName, format: format.id, columns, header, startedBy },
     });
-    const payload = { importId, sha256, fileName, format: format.id, feeds };
+    const payload = { importId, sha256, fileName, format: format.id, columns, feeds };
     const afterwards = () => enqueue(tx, "read_import", { reviewId, importId }, `read_import:${importId}`);
     return { kind: "import_started", payload, reply: { importId }, afterwards };
   });

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
+import { columnMappingSchema } from "../formats/table/column-mapping";
 import {
   DescribeSearch,
+  FileColumns,
   FileName,
   ImportEntry,
   Preview,
@@ -19,6 +21,20 @@ import {
 
 const inReview = z.strictObject({ reviewId: z.uuid() });
 const oneFile = z.strictObject({ reviewId: z.uuid(), sha256: Sha256 });
+/** A mapping of columns as JSON, since it stands in a query. */
+const columnsInQuery = z
+  .string()
+  .max(100_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "Write the columns as a JSON object." });
+      return z.NEVER;
+    }
+  })
+  .pipe(columnMappingSchema)
+  .optional();
 const oneImport = z.strictObject({ reviewId: z.uuid(), importId: z.uuid() });
 const counted = z.object({ records: z.int() });
 
@@ -46,8 +62,16 @@ export const imports = {
     permission: "import.run",
     summary: "What an import of an uploaded file would bring, from its beginning",
   })
-    .input(oneFile)
+    .input(oneFile.extend({ columns: columnsInQuery }))
     .output(Preview),
+  columns: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/files/{sha256}/columns",
+    permission: "import.run",
+    summary: "What the columns of a table seem to hold, with some of their cells",
+  })
+    .input(oneFile)
+    .output(FileColumns),
   searches: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/searches",

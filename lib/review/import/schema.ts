@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SOURCES } from "../flow";
 import { WARNING_CODES } from "../formats/format";
+import { columnMappingSchema, tableOutlineSchema } from "../formats/table/column-mapping";
 import { OperationId } from "../history/schema";
 import { PRISMA_S } from "./search/prisma-s";
 
@@ -56,6 +57,8 @@ export const StartImport = z.strictObject({
   fileName: FileName,
   /** An id of a format; left out, the file's content decides. */
   format: z.string().max(40).optional(),
+  /** What the columns of a table hold, where that is not what their names say. */
+  columns: columnMappingSchema.optional(),
   feeds: z.array(Feed).min(1).max(2),
 });
 export type StartImport = z.infer<typeof StartImport>;
@@ -95,6 +98,7 @@ export const importEvents = {
     sha256: Sha256,
     fileName: z.string(),
     format: z.string(),
+    columns: columnMappingSchema.optional(),
     feeds: z.array(Feed),
   }),
   import_published: z.object({
@@ -130,6 +134,10 @@ export const WarningEntry = z.object({
   original: z.string().nullable(),
 });
 export type WarningEntry = z.infer<typeof WarningEntry>;
+
+/** `remembered`: what people said such columns hold at the last import of a table with the same ones. */
+export const FileColumns = tableOutlineSchema.extend({ remembered: columnMappingSchema.nullable() });
+export type FileColumns = z.infer<typeof FileColumns>;
 
 /** A file that is kept for a review. */
 export const KeptFile = z.object({

@@ -16,13 +16,14 @@ export async function keepKeys(reviewId: string): Promise<void> {
     read = records.length;
     const keys = records.map((record) => recordKeysOf(prepare(record)));
     await db.$executeRaw`
-      INSERT INTO duplicate_key (review_id, record_id, version, keys, finer, content)
-      SELECT ${reviewId}::uuid, k.id, ${KEYS_VERSION}, k.keys::int[], k.finer::int[], k.content
+      INSERT INTO duplicate_key (review_id, record_id, version, keys, finer, content, correction_id)
+      SELECT ${reviewId}::uuid, k.id, ${KEYS_VERSION}, k.keys::int[], k.finer::int[], k.content, k.correction
       FROM unnest(${records.map(({ id }) => id)}::uuid[], ${keys.map((one) => listed(one.keys))}::text[],
-        ${keys.map((one) => listed(one.finer))}::text[], ${keys.map(({ content }) => content)}::int[])
-        AS k (id, keys, finer, content)
+        ${keys.map((one) => listed(one.finer))}::text[], ${keys.map(({ content }) => content)}::int[],
+        ${records.map(({ correctionId }) => correctionId)}::uuid[])
+        AS k (id, keys, finer, content, correction)
       ON CONFLICT (review_id, record_id) DO UPDATE SET version = excluded.version, keys = excluded.keys,
-        finer = excluded.finer, content = excluded.content, compared = false`;
+        finer = excluded.finer, content = excluded.content, correction_id = excluded.correction_id, compared = false`;
   } while (read === PAGE);
 }
 

@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/db/queue";
 import { files } from "@/lib/files/files";
 import { armOf } from "../../flow";
 import { readFile } from "../../formats/registry";
+import { type ColumnMapping, columnMappingSchema } from "../../formats/table/column-mapping";
 import { note, operationHash, withRetry } from "../../history/command";
 import { importProjection } from "../projection";
 import { searchOf } from "../rules";
@@ -17,6 +18,7 @@ interface Reading {
   importId: string;
   sha256: string;
   format: string;
+  columns: ColumnMapping | undefined;
   feeds: Feed[];
 }
 
@@ -63,8 +65,9 @@ async function openReading(scope: Scope<"import.run">, importId: string): Promis
     where: { reviewId_id: { reviewId: scope.reviewId, id: importId } },
     data: { readingSince: new Date(), bytesRead: 0 },
   });
+  const columns = columnMappingSchema.nullable().parse(row.columns);
   const feeds = row.feeds.map(({ part, searchId }) => ({ part: part as Feed["part"], searchId }));
-  return { scope, importId, sha256: row.sha256, format: row.format, feeds };
+  return { scope, importId, sha256: row.sha256, format: row.format, columns: columns ?? undefined, feeds };
 }
 
 /** About so many rows, or so many characters, go to the database at once. */
@@ -75,7 +78,7 @@ async function storeEntries(reading: Reading, stopping: AbortSignal): Promise<Pr
   const progress: Progress = { bytes: 0, entries: 0, warnings: 0, says: NOTHING_SAID };
   const stored = await lastOrdinal(reading);
   let batch = newBatch();
-  for await (const item of readFile(formatById(reading.format), counted(reading.sha256, progress))) {
+  for await (const item of readFile(formatById(reading.format), counted(reading.sha256, progress), reading)) {
     progress.says = hear(progress.says, item);
     if (item.kind === "entry") {
       progress.entries += 1;

@@ -1,11 +1,14 @@
 import type { Scope } from "@/lib/access/scope";
+import { db } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
 import { files } from "@/lib/files/files";
 import type { Format } from "../../formats/format";
 import { FORMATS, isRecognised, readFile, recognise } from "../../formats/registry";
+import { type ColumnMapping, columnMappingSchema } from "../../formats/table/column-mapping";
+import { outlineOf } from "../../formats/table/outline";
 import { headOf } from "../archive/queries";
 import { storedFile } from "../queries";
-import type { Preview } from "../schema";
+import type { FileColumns, Preview } from "../schema";
 import { hear, NOTHING_SAID, previewRow, warningRow } from "./rows";
 
 const PREVIEW_ENTRIES = 200;
@@ -15,7 +18,10 @@ const PREVIEW_BYTES = 4 * 1024 * 1024;
 const MOST_PREVIEW_BYTES = 8 * 1024 * 1024;
 
 /** What an import of this file would bring, from its beginning: nothing is stored, and nothing is guessed from its name. */
-export async function previewFile(scope: Scope<"import.run">, sha256: string): Promise<Preview> {
+export async function previewFile(
+  scope: Scope<"import.run">,
+  { sha256, columns }: { sha256: string; columns?: ColumnMapping | undefined },
+): Promise<Preview> {
   const file = await storedFile(scope, sha256);
   const format = await formatOfFile(sha256, file.name);
   const preview: Preview = {
@@ -28,7 +34,7 @@ export async function previewFile(scope: Scope<"import.run">, sha256: string): P
     says: NOTHING_SAID,
   };
   try {
-    for await (const item of readFile(format, beginning(sha256, preview))) {
+    for await (const item of readFile(format, beginning(format, sha256, preview), { columns })) {
       if (item.kind === "entry") {
         preview.counts[item.role] += 1;
         if (preview.entries.length < PREVIEW_ENTRIES) preview.entries.push(previewRow(item));
@@ -43,6 +49,19 @@ export async function previewFile(scope: Scope<"import.run">, sha256: string): P
   }
   if (preview.complete && preview.entries.length === 0) throw nothingReadable(preview);
   return preview;
+}
+
+/** What the columns of a table seem to hold, and what people said they hold when they last imported such a table. */
+export async function columnsOfFile(scope: Scope<"import.run">, sha256: string): Promise<FileColumns> {
+  const file = await storedFile(scope, sha256);
+  const outline = await outlineOf(await formatOfFile(sha256, file.name), files().get(sha256));
+  if (!outline) throw new Refusal("UNSUPPORTED_FILE", "This file has no line of column names.");
+  const [before] = await db.$queryRaw<{ columns: unknown }[]>`
+    SELECT columns FROM import
+    WHERE header = ${outline.signature} AND columns IS NOT NULL
+      AND (review_id = ${scope.reviewId}::uuid OR started_by = ${scope.personId}::uuid)
+    ORDER BY review_id = ${scope.reviewId}::uuid DESC, at DESC LIMIT 1`;
+  return { ...outline, remembered: before ? columnMappingSchema.parse(before.columns) : null };
 }
 
 /** The format of a kept file, judged by its first bytes; refuses in words what is no list of citations. */
@@ -65,7 +84,9 @@ export function formatById(id: string): Format {
 /** Ends the reading of a preview where it stands, so that no entry is cut in two. */
 class EnoughRead extends Error {}
 
-async function* beginning(sha256: string, { entries }: Preview): AsyncGenerator<Uint8Array> {
+async function* beginning(format: Format, sha256: string, { entries }: Preview): AsyncGenerator<Uint8Array> {
+  // What is packed says what it holds at its end: it is read whole, within the limits of its format.
+  if (format.recognisesBytes) return yield* files().get(sha256);
   let read = 0;
   for await (const chunk of files().get(sha256)) {
     if (read >= (entries.length > 0 ? PREVIEW_BYTES : MOST_PREVIEW_BYTES)) throw new EnoughRead();
