@@ -146,6 +146,14 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
     name: "Import undone",
     did: (said) => `undid an import${quoted(said.text("reason"))}`,
   },
+  key_papers_named: {
+    name: "Key papers named",
+    did: (said) => `named ${counted(said.length("papers"), "key paper", "key papers")}`,
+  },
+  key_paper_dropped: {
+    name: "Key paper taken off",
+    did: (said) => `took a key paper off the list${quoted(said.text("text"))}`,
+  },
   record_corrected: {
     name: "Record corrected",
     did: (said) => `corrected ${said.names("changes")}`,

@@ -16,6 +16,8 @@ export const OPEN_KINDS = [
   "import_published",
   "import_failed",
   "import_undone",
+  "key_papers_named",
+  "key_paper_dropped",
   "record_corrected",
   "records_removed",
   "records_restored",
