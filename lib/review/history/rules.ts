@@ -106,6 +106,14 @@ export function readable(
   return rest;
 }
 
+/** A correction without what its notes said and say: other tools write decisions there. */
+export function withoutNotes(payload: Record<string, unknown>): Record<string, unknown> {
+  const { changes } = payload;
+  if (changes === null || typeof changes !== "object") return payload;
+  const { notes: _notes, ...rest } = changes as Record<string, unknown>;
+  return { ...payload, changes: rest };
+}
+
 const LONG = 20;
 
 /** An event's payload for a list: where it holds more than 20 of something, only how many. */
