@@ -57,8 +57,7 @@ export function CorrectionNotice({ reviewId, record, mayCorrect }: CorrectionNot
 
   const summary = (
     <span className="font-normal">
-      {say.by} <span className="font-semibold">{correction.by}</span> {say.on}{" "}
-      <DateText iso={correction.at} time />
+      {say.by} <span className="font-semibold">{correction.by}</span>, <DateText iso={correction.at} time />
     </span>
   );
   return (
@@ -85,13 +84,12 @@ export function CorrectionNotice({ reviewId, record, mayCorrect }: CorrectionNot
 function columnsFor(imported: RecordDraft, now: RecordDraft): Column<keyof RecordDraft>[] {
   const cell = (draft: RecordDraft) => (field: keyof RecordDraft) =>
     fieldText(draft, field) || <span className="text-soft">{say.empty}</span>;
-  const className = "min-w-40 align-top [overflow-wrap:anywhere]";
+  const className = "min-w-40 [overflow-wrap:anywhere]";
   return [
     {
       key: "field",
       header: say.field,
       rowHeader: true,
-      className: "align-top",
       cell: (field) => say.fields[field as CorrectionField] ?? say.other(field),
     },
     { key: "imported", header: say.imported, className, cell: cell(imported) },

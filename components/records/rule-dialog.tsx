@@ -74,13 +74,18 @@ function RuleDialog({ reviewId, onClose }: { reviewId: string; onClose: () => vo
               {sentenceOf(facets.error)}
             </ErrorState>
           ) : null}
-          {facets.data ? <RuleFields facets={facets.data} choice={choice} onChange={setChoice} /> : null}
-          {count.isError ? <Notice tone="danger">{sentenceOf(count.error)}</Notice> : null}
-          <RuleCounted
-            counted={rule ? count.data : undefined}
-            counting={rule !== null && count.isFetching}
-            all={facets.data?.records ?? 0}
-          />
+          {facets.data?.records === 0 ? <p className="text-soft">{say.nothing}</p> : null}
+          {facets.data && facets.data.records > 0 ? (
+            <>
+              <RuleFields facets={facets.data} choice={choice} onChange={setChoice} />
+              {count.isError ? <Notice tone="danger">{sentenceOf(count.error)}</Notice> : null}
+              <RuleCounted
+                counted={rule ? count.data : undefined}
+                counting={rule !== null && count.isFetching}
+                all={facets.data.records}
+              />
+            </>
+          ) : null}
         </form>
         <StandingRemovals reviewId={reviewId} />
       </div>

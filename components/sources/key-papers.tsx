@@ -12,6 +12,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { KeyPaper, KeyPaperReport } from "@/lib/review/import/key-papers/schema";
+import { foldedTitle } from "@/lib/review/record/folded-title";
 import { api, client, newOperationId, sentenceOf } from "../api/client";
 import { StateBadge } from "../records/state-badge";
 import { words as recordWords } from "../records/words";
@@ -25,12 +26,10 @@ export function KeyPapers({ reviewId, mayRun }: { reviewId: string; mayRun: bool
   const [naming, setNaming] = useState(false);
   const report = useQuery(api.imports.keyPapers.queryOptions({ input: { reviewId } }));
   return (
-    <section aria-labelledby="key-papers-title" className="min-w-0">
+    <section className="min-w-0">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="max-w-2xl">
-          <h2 id="key-papers-title" className="text-base font-semibold">
-            {say.title}
-          </h2>
+          <h2 className="text-base font-semibold">{say.title}</h2>
           <p className="text-soft">{say.line}</p>
         </div>
         {mayRun ? (
@@ -156,7 +155,9 @@ function Paper({ reviewId, paper: { text, records } }: { reviewId: string; paper
       {records.length === 0 ? <p className="text-xs font-medium text-danger">{say.byNone}</p> : null}
       {records.map(({ id, title, status }) => (
         <p key={id} className="flex flex-wrap items-center gap-x-2 text-xs font-normal">
-          <TextLink href={`/reviews/${reviewId}/records/${id}`}>{title || recordWords.untitled}</TextLink>
+          <TextLink href={`/reviews/${reviewId}/records/${id}`}>
+            {foldedTitle(title) === foldedTitle(text) ? say.record : title || recordWords.untitled}
+          </TextLink>
           <StateBadge state={status} />
         </p>
       ))}

@@ -38,6 +38,7 @@ export const words = {
       return known > 0 ? `${done} ${counted(known, "line was", "lines were")} named already.` : done;
     },
     paper: "Paper",
+    record: "Its record",
     found: "Found",
     notFound: "Not found",
     byNone: "Found by no search",
@@ -45,8 +46,8 @@ export const words = {
       "Look each up in the databases. Where it is indexed, its words show what the search strategy misses; where it is not, search another source or its citations.",
     missed: (count: number) =>
       count === 1
-        ? "No search found one of the key papers"
-        : `No search found ${formatNumber(count)} of the key papers`,
+        ? "One of the key papers was found by no search"
+        : `${formatNumber(count)} of the key papers were found by no search`,
     allFound: "Each key paper was found by at least one search.",
     foundOf: (found: number, all: number) => `${formatNumber(found)} of ${formatNumber(all)}`,
     total: "Found by",
