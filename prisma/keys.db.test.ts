@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { drawAudit } from "@/lib/review/duplicates/audit/commands";
 import { sqlState } from "@/lib/review/history/command";
+import { nameKeyPapers } from "@/lib/review/import/key-papers/commands";
+import { correctRecord } from "@/lib/review/record/correction/commands";
 import { findSeedDuplicates, importCitations } from "./seed/duplicates";
 import { makeExtractionTeam, start } from "./seed/extraction";
 import { retrieve, screenRecords } from "./seed/full-text";
 import { makeTeam } from "./seed/screening";
-import { makePerson, makeReview, scopeOf } from "./seed/team";
+import { makePerson, makeReview, type SeedPerson, scopeOf } from "./seed/team";
 
 /**
  * The rule at the top of prisma/schema/base.prisma, held against the catalogue of the migrated database: a table, key or
@@ -154,7 +156,25 @@ async function screenedReview(): Promise<string> {
   await findSeedDuplicates(team.reviewId);
   const decide = await scopeOf(team.lead.id, team.reviewId, "duplicates.decide");
   await drawAudit(decide, { reviewId: team.reviewId, operationId: uuid(), size: 10 });
+  await prepareRecords(team.reviewId, team.lead);
   return team.reviewId;
+}
+
+/** What is done with records before screening: one is corrected, one is known, one was judged in another tool. */
+async function prepareRecords(reviewId: string, lead: SeedPerson): Promise<void> {
+  const { id: recordId } = await db.record.findFirstOrThrow({ where: { reviewId } });
+  const correction = {
+    operationId: uuid(),
+    reviewId,
+    recordId,
+    basedOn: null,
+    changes: { title: "Corrected" },
+  };
+  await correctRecord(await scopeOf(lead.id, reviewId, "records.correct"), correction);
+  const named = { operationId: uuid(), reviewId, text: "10.5555/known" };
+  await nameKeyPapers(await scopeOf(lead.id, reviewId, "import.run"), named);
+  const prior = { ordinal: 1, stage: "title_abstract", verdict: "include", reasons: [], blind: "unknown" };
+  await db.priorDecision.create({ data: { reviewId, recordId, ...prior } });
 }
 
 async function extractedReview(): Promise<string> {

@@ -9,6 +9,7 @@ import type { correctionEvents } from "@/lib/review/record/correction/schema";
 import type { screeningEvents } from "@/lib/review/screening/events";
 import type { teamEvents } from "@/lib/review/team/schema";
 import { counted } from "../ui/format";
+import { Said } from "./said";
 
 /** Everything a review's history can tell of. */
 export type EventKind =
@@ -28,49 +29,6 @@ interface KindWords {
   name: string;
   /** What the person did: follows their name. */
   did: (said: Said) => string;
-}
-
-/** An event's payload as the history hands it out: long lists arrive as their length. */
-export class Said {
-  constructor(private readonly payload: Readonly<Record<string, unknown>>) {}
-
-  text(field: string): string {
-    const value = this.payload[field];
-    return typeof value === "string" ? value.trim() : "";
-  }
-
-  number(field: string): number {
-    const value = this.payload[field];
-    return typeof value === "number" ? value : 0;
-  }
-
-  isTrue(field: string): boolean {
-    return this.payload[field] === true;
-  }
-
-  isGiven(field: string): boolean {
-    return this.payload[field] !== null && this.payload[field] !== undefined;
-  }
-
-  /** How many a list holds. */
-  length(field: string): number {
-    const value = this.payload[field];
-    if (Array.isArray(value)) return value.length;
-    return value !== null && typeof value === "object" && "count" in value ? Number(value.count) : 0;
-  }
-
-  /** What an object has, by name: "title, year". */
-  names(field: string): string {
-    const value = this.payload[field];
-    const names = value !== null && typeof value === "object" ? Object.keys(value) : [];
-    return names.map((name) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)).join(", ");
-  }
-
-  /** The words of a list. */
-  list(field: string): string[] {
-    const value = this.payload[field];
-    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-  }
 }
 
 const records = (count: number) => counted(count, "record", "records");
@@ -145,6 +103,14 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   import_undone: {
     name: "Import undone",
     did: (said) => `undid an import${quoted(said.text("reason"))}`,
+  },
+  key_papers_named: {
+    name: "Key papers named",
+    did: (said) => `named ${counted(said.length("papers"), "key paper", "key papers")}`,
+  },
+  key_paper_dropped: {
+    name: "Key paper taken off",
+    did: (said) => `took a key paper off the list${quoted(said.text("text"))}`,
   },
   record_corrected: {
     name: "Record corrected",

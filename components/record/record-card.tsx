@@ -1,11 +1,12 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
 import { type ReactNode, useMemo } from "react";
 import type { Author } from "@/lib/review/record/schema";
 import { AuthorLine } from "./author-line";
 import { type HighlightTerms, indexTerms, type TermIndex } from "./highlight";
 import { Highlighted } from "./highlighted";
+import { IdentifierLink } from "./identifier-link";
+import { RetractedBadge } from "./retracted-badge";
 import { words } from "./words";
 
 /** What a card shows of a record. */
@@ -19,6 +20,8 @@ export interface ShownRecord {
   keywords: readonly string[];
   doi: string | null;
   pmid: string | null;
+  /** The source marks it as retracted: the same fact for everybody who judges it. */
+  retracted: boolean;
 }
 
 interface RecordCardProps {
@@ -39,7 +42,12 @@ export function RecordCard({ record, highlights = NONE, above, children }: Recor
   const place = [journal, year].filter(Boolean).join(", ");
   return (
     <article aria-labelledby={`record-${record.recordId}`} className="min-w-0">
-      {above ? <div className="mb-2 text-xs text-soft">{above}</div> : null}
+      {above || record.retracted ? (
+        <div className="mb-2 flex flex-wrap items-center gap-2 text-xs text-soft">
+          {above}
+          {record.retracted ? <RetractedBadge /> : null}
+        </div>
+      ) : null}
       <h2
         id={`record-${record.recordId}`}
         className="text-title font-semibold text-pretty [overflow-wrap:anywhere]"
@@ -89,30 +97,15 @@ function Links({ doi, pmid }: Pick<ShownRecord, "doi" | "pmid">) {
   return (
     <p className="flex flex-wrap gap-x-4 text-xs">
       {doi ? (
-        <Outside href={`https://doi.org/${encodeURIComponent(doi).replaceAll("%2F", "/")}`}>
+        <IdentifierLink scheme="doi" value={doi}>
           {words.doi(doi)}
-        </Outside>
+        </IdentifierLink>
       ) : null}
       {pmid ? (
-        <Outside href={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid)}/`}>
+        <IdentifierLink scheme="pmid" value={pmid}>
           {words.pmid(pmid)}
-        </Outside>
+        </IdentifierLink>
       ) : null}
     </p>
-  );
-}
-
-function Outside({ href, children }: { href: string; children: ReactNode }) {
-  return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-      className="inline-flex min-h-6 min-w-0 items-center gap-1 rounded-sm break-all text-accent underline decoration-current/40 underline-offset-3 hover:decoration-current"
-    >
-      {children}
-      <ExternalLink aria-hidden="true" className="size-3 shrink-0" />
-      <span className="sr-only"> ({words.newTab})</span>
-    </a>
   );
 }

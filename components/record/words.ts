@@ -7,5 +7,6 @@ export const words = {
   keywords: "Keywords",
   doi: (doi: string) => `DOI ${doi}`,
   pmid: (pmid: string) => `PubMed ${pmid}`,
+  retracted: "Retracted",
   newTab: "opens in a new tab",
 } as const;

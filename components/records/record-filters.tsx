@@ -7,10 +7,11 @@ import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { RECORD_STATES } from "@/lib/review/flow";
 import { api } from "../api/client";
-import { isState, type ListFilter } from "./filter";
+import { FAULTS, faultOf, filterOfFault, isState, type ListFilter } from "./filter";
 import { words } from "./words";
 
 const STATES = RECORD_STATES.map((value) => ({ value, label: words.states[value] }));
+const FAULT_CHOICES = FAULTS.map((value) => ({ value, label: words.filters.faults[value] }));
 const PAUSE = 250;
 
 interface RecordFiltersProps {
@@ -29,7 +30,7 @@ export function RecordFilters({ reviewId, filter, onChange }: RecordFiltersProps
   }));
   return (
     <search aria-label={words.filters.group} className="mb-3 grid gap-3">
-      <div className="grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,1fr)_15rem_15rem]">
+      <div className="grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,1fr)_13rem_13rem_13rem]">
         <Words text={filter.text ?? ""} onChange={(text) => onChange({ text: text || undefined })} />
         <SelectField
           label={words.filters.state}
@@ -46,6 +47,15 @@ export function RecordFilters({ reviewId, filter, onChange }: RecordFiltersProps
           options={options ?? []}
           value={filter.searchId ?? ""}
           onChange={({ target }) => onChange({ searchId: target.value || undefined })}
+        />
+        <SelectField
+          label={words.filters.fault}
+          labelHidden
+          placeholder={words.filters.anyFault}
+          options={FAULT_CHOICES}
+          value={faultOf(filter) ?? ""}
+          onChange={({ target }) => onChange(filterOfFault(target.value))}
+          className="col-span-2 lg:col-span-1"
         />
       </div>
       {filter.importId ? (

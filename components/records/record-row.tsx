@@ -1,6 +1,7 @@
 "use client";
 
 import type { RecordEntry } from "@/lib/review/record/contract";
+import { RetractedBadge } from "../record/retracted-badge";
 import { StateBadge } from "./state-badge";
 import { words } from "./words";
 
@@ -32,12 +33,16 @@ export function RecordRow({ record, ticked, onTick }: RecordRowProps) {
       <div className="min-w-0 grow">
         <p className="truncate font-medium">{title}</p>
         <p className="tabular truncate text-xs text-soft">{said || record.searchName}</p>
-        <div className="mt-1 sm:hidden">
+        <div className="mt-1 flex flex-wrap gap-1 sm:hidden">
           <StateBadge state={record.status} />
+          {record.retracted ? <RetractedBadge /> : null}
         </div>
       </div>
       <div className="hidden w-56 shrink-0 text-right sm:block">
-        <StateBadge state={record.status} />
+        <span className="inline-flex gap-1">
+          {record.retracted ? <RetractedBadge /> : null}
+          <StateBadge state={record.status} />
+        </span>
         <p className="mt-0.5 truncate text-xs text-soft">{record.searchName}</p>
       </div>
     </div>

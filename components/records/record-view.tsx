@@ -1,20 +1,35 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { Pencil } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { IdentifierLink } from "@/components/record/identifier-link";
 import { RecordCard } from "@/components/record/record-card";
+import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date";
 import { ErrorState } from "@/components/ui/error-state";
 import { FoldPanel } from "@/components/ui/panel";
 import { Loading, Skeleton, SkeletonText } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
+import { schemeName } from "@/lib/review/record/addresses";
 import type { WholeRecord } from "@/lib/review/record/contract";
 import { api, sentenceOf } from "../api/client";
+import { CorrectDialog } from "./correct-dialog";
+import { CorrectionNotice } from "./correction-notice";
+import { PriorDecisions } from "./prior-decisions";
 import { StateBadge } from "./state-badge";
 import { words } from "./words";
 
+interface RecordViewProps {
+  reviewId: string;
+  recordId: string;
+  /** Beside the list a record is only read. */
+  mayCorrect?: boolean;
+}
+
 /** One record whole: what its source said, where it came from, where it stands. */
-export function RecordView({ reviewId, recordId }: { reviewId: string; recordId: string }) {
+export function RecordView({ reviewId, recordId, mayCorrect = false }: RecordViewProps) {
+  const [correcting, setCorrecting] = useState(false);
   const one = useQuery(api.records.one.queryOptions({ input: { reviewId, recordId } }));
   if (one.isPending) {
     return (
@@ -46,22 +61,35 @@ export function RecordView({ reviewId, recordId }: { reviewId: string; recordId:
           keywords: [...draft.keywords, ...draft.keywordsPlus],
           doi: draft.doi ?? null,
           pmid: draft.pmid ?? null,
+          retracted: record.retracted,
         }}
         above={<StateBadge state={record.status} />}
       />
+      {mayCorrect ? (
+        <Button size="small" icon={<Pencil />} className="w-fit" onClick={() => setCorrecting(true)}>
+          {words.correct.open}
+        </Button>
+      ) : null}
+      {correcting ? <CorrectDialog {...{ reviewId, record }} onClose={() => setCorrecting(false)} /> : null}
+      <CorrectionNotice {...{ reviewId, record, mayCorrect }} />
+      <PriorDecisions record={record} />
       <Facts reviewId={reviewId} record={record} />
-      <FoldPanel title={words.original}>
-        <p className="mb-3 flex flex-wrap justify-between gap-x-4 gap-y-1 text-xs text-soft">
-          {words.originalLine}
-          <a className="underline" href={`/api/v1/reviews/${reviewId}/records/${record.id}/entry`} download>
-            {words.downloadOriginal}
-          </a>
-        </p>
-        <pre className="font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {record.original}
-        </pre>
-      </FoldPanel>
+      {record.original === null ? null : <Original {...{ reviewId, record }} />}
     </div>
+  );
+}
+
+function Original({ reviewId, record }: { reviewId: string; record: WholeRecord }) {
+  return (
+    <FoldPanel title={words.original}>
+      <p className="mb-3 flex flex-wrap justify-between gap-x-4 gap-y-1 text-xs text-soft">
+        {words.originalLine}
+        <a className="underline" href={`/api/v1/reviews/${reviewId}/records/${record.id}/entry`} download>
+          {words.downloadOriginal}
+        </a>
+      </p>
+      <pre className="font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">{record.original}</pre>
+    </FoldPanel>
   );
 }
 
@@ -96,7 +124,10 @@ function Facts({ reviewId, record }: { reviewId: string; record: WholeRecord }) 
         {record.identifiers.length === 0 ? words.noIdentifiers : null}
         {record.identifiers.map(({ scheme, value }) => (
           <span key={scheme + value} className="block">
-            <span className="text-soft uppercase">{scheme}</span> <span className="select-all">{value}</span>
+            <span className="text-soft">{schemeName(scheme)}</span>{" "}
+            <IdentifierLink scheme={scheme} value={value}>
+              {value}
+            </IdentifierLink>
           </span>
         ))}
       </Fact>

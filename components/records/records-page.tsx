@@ -20,6 +20,7 @@ import { filterIn, type ListFilter, queryOf } from "./filter";
 import { RecordFilters } from "./record-filters";
 import { RecordRow } from "./record-row";
 import { RecordSheet } from "./record-sheet";
+import { RuleButton } from "./rule-dialog";
 import { SelectionBar } from "./selection-bar";
 import { useRecordPages } from "./use-record-pages";
 import { useSelection } from "./use-selection";
@@ -57,7 +58,12 @@ export function RecordsPage({ reviewId, mayRemove, mayMerge }: RecordsPageProps)
         aside={pages.isSuccess ? <Badge aria-live="polite">{words.count(total, totalIsCapped)}</Badge> : null}
         description={words.line}
         back={<TextLink href={`/reviews/${reviewId}/import`}>{words.toImport}</TextLink>}
-        actions={total > 0 ? <ExportMenu reviewId={reviewId} filter={filter} /> : null}
+        actions={
+          <>
+            {mayRemove ? <RuleButton reviewId={reviewId} /> : null}
+            {total > 0 ? <ExportMenu reviewId={reviewId} filter={filter} /> : null}
+          </>
+        }
       />
       <RecordFilters reviewId={reviewId} filter={filter} onChange={change} />
       {mayRemove && total > 0 ? (

@@ -1,6 +1,8 @@
 import type { RecordState, Source } from "@/lib/review/flow";
+import type { RemovalRule } from "@/lib/review/import/removal/schema";
 import { words as imports } from "../import/words";
 import { counted, formatNumber } from "../ui/format";
+import type { Fault } from "./filter";
 
 const records = (count: number) => counted(count, "record", "records");
 
@@ -39,6 +41,15 @@ export const words = {
     anyState: "Any state",
     search: "From search",
     anySearch: "Any search",
+    fault: "Missing or retracted",
+    anyFault: "Complete or not",
+    faults: {
+      abstract: "Missing abstract",
+      title: "Missing title",
+      year: "Missing year",
+      identifier: "Missing identifier",
+      retracted: "Retracted",
+    } satisfies Record<Fault, string>,
     importOnly: "One import only",
     stopImport: "Show all imports",
   },
@@ -74,6 +85,46 @@ export const words = {
     confirm: "Remove records",
     done: (count: number) => `${records(count)} removed before screening.`,
   },
+  rule: {
+    open: "Remove by rule",
+    title: "Remove by rule before screening",
+    line: "Records that wait for screening and are in no batch. They count in the diagram as removed for other reasons, and can be restored.",
+    by: "Rule over",
+    kinds: { publication_type: "Publication type", year: "Year", language: "Language" } satisfies Record<
+      RemovalRule["by"],
+      string
+    >,
+    types: "Remove these types",
+    before: "Published before",
+    after: "Published after",
+    years: (first: number, last: number) => `The records are from ${first} to ${last}.`,
+    is: "Remove records in these languages",
+    isNot: "Remove records in other languages than these",
+    meaning: "Language",
+    languages: "Languages",
+    find: "Find in this list",
+    noneSaid: "No record that waits says one.",
+    badYear: "A year has four digits.",
+    would: (count: number, all: number) => `Removes ${formatNumber(count)} of ${records(all)}.`,
+    silent: (count: number) =>
+      count === 1
+        ? "1 record does not say it and stays."
+        : `${formatNumber(count)} records do not say it and stay.`,
+    reported: "The report will say:",
+    examples: "The first of them",
+    none: "No record matches this rule.",
+    choose: "Choose what to remove, and see how many records that is.",
+    nothing: "No record waits for screening outside a batch: there is nothing to remove.",
+    counting: "Counting",
+    confirm: (count: number) => (count > 0 ? `Remove ${records(count)}` : "Remove"),
+    done: (count: number) => `${records(count)} removed before screening.`,
+    standing: "Removed so far",
+    restore: "Restore",
+    restoreOf: (method: string) => `Restore: ${method}`,
+    restored: (count: number) => `${records(count)} restored.`,
+    close: "Close",
+    failed: "What the records say could not be loaded",
+  },
   restore: {
     open: "Restore",
     title: (count: number) => `Restore ${records(count)}?`,
@@ -92,6 +143,65 @@ export const words = {
   place: (line: number, ordinal: number) => `entry ${formatNumber(ordinal)}, line ${formatNumber(line)}`,
   identifiers: "Identifiers",
   noIdentifiers: "The source gives none.",
+  prior: {
+    title: "Decided in another tool",
+    line: "As the file says. It counts in no agreement and settles nothing here.",
+    before: (tool: string | null) => `${tool ?? "Another tool"}, before`,
+    nobody: "somebody",
+    verdicts: { include: "include", maybe: "maybe", exclude: "exclude" },
+    stages: { title_abstract: "titles and abstracts", full_text: "full text" },
+    blind: { blind: "blind", open: "not blind", unknown: "blind unknown" },
+    withheld:
+      "Its file says what people decided about this record in another tool. That, the notes and the original entry open to you when the record is decided.",
+  },
+  correct: {
+    open: "Correct",
+    title: "Correct this record",
+    line: "What the source said is kept, with who changed what.",
+    fields: {
+      title: "Title",
+      authors: "Authors",
+      year: "Year",
+      journal: "Journal or book",
+      volume: "Volume",
+      issue: "Issue",
+      pages: "Pages",
+      doi: "DOI",
+      pmid: "PubMed number (PMID)",
+      pmcid: "PubMed Central number (PMCID)",
+      abstract: "Abstract",
+      keywords: "Keywords",
+      language: "Language",
+      publicationTypes: "Publication types",
+      url: "Address",
+    },
+    other: (field: string) => {
+      const spoken = field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+      return spoken.charAt(0).toUpperCase() + spoken.slice(1);
+    },
+    authorsHint: "One on each line: Family, Given",
+    listHint: "One on each line",
+    badYear: "A year has four digits, from 1400 to 2200.",
+    badDoi: "This is no DOI. It looks like 10.1000/abc.",
+    badPmid: "This is no PubMed number. It is up to nine digits.",
+    badPmcid: "This is no PMCID. It looks like PMC1234567.",
+    badUrl: "This is no address. It begins with https:// or http://.",
+    nothing: "Nothing is different yet.",
+    meanwhile:
+      "Somebody else corrected this record meanwhile. What you typed stands; a field that both of you changed says what it reads now. Save again to write over it.",
+    readsNow: (text: string) => (text ? `Reads now: ${text}` : "Is empty now."),
+    save: "Save",
+    saved: "Corrected.",
+    by: "Corrected by",
+    changed: "What was corrected",
+    field: "Field",
+    imported: "As imported",
+    now: "Now",
+    empty: "nothing",
+    giveBack: "Give back what the source said",
+    givenBack: "The record says what its source said.",
+    undo: "Undo",
+  },
   published: "Published in",
   types: "Publication type",
   language: "Language",

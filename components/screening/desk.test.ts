@@ -24,6 +24,7 @@ function card(position: number): Card {
     keywords: [],
     doi: null,
     pmid: null,
+    retracted: false,
     documents: [],
   };
 }

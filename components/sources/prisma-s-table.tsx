@@ -21,12 +21,10 @@ export function PrismaSTable({ reviewId, report, mayRun }: PrismaSTableProps) {
   const [editing, setEditing] = useState<ReportedSearch>();
   const { searches } = report;
   return (
-    <section aria-labelledby="prisma-s" className="min-w-0">
+    <section className="min-w-0">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="max-w-2xl">
-          <h2 id="prisma-s" className="text-base font-semibold">
-            {words.items.title}
-          </h2>
+          <h2 className="text-base font-semibold">{words.items.title}</h2>
           <p className="text-soft">{words.items.line}</p>
         </div>
         <FileLink href={`/api/v1/reviews/${reviewId}/sources/prisma-s.csv`}>{words.items.table}</FileLink>
@@ -72,14 +70,14 @@ function columnsFor(searches: readonly ReportedSearch[]): Column<Item>[] {
     key: "item",
     header: words.items.item,
     rowHeader: true,
-    className: "min-w-44 align-top",
+    className: "min-w-44",
     cell: ({ item: number, name }) => `${number}. ${name}`,
   };
   const columns = searches.map(
     (search): Column<Item> => ({
       key: search.searchId,
       header: search.name,
-      className: "min-w-64 max-w-xl align-top",
+      className: "min-w-64 max-w-xl",
       cell: ({ item: number }) => {
         const text = search.items.find((one) => one.item === number)?.text;
         return text ? (

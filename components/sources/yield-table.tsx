@@ -11,12 +11,10 @@ export function YieldTable({ reviewId, statistics }: { reviewId: string; statist
   const most = Math.max(1, ...sources.map(({ citations }) => citations));
   const files = `/api/v1/reviews/${reviewId}/sources`;
   return (
-    <section aria-labelledby="yield" className="min-w-0">
+    <section className="min-w-0">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="max-w-2xl">
-          <h2 id="yield" className="text-base font-semibold">
-            {words.yield.title}
-          </h2>
+          <h2 className="text-base font-semibold">{words.yield.title}</h2>
           <p className="text-soft">{words.yield.line}</p>
         </div>
         <div className="flex gap-2">

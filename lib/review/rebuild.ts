@@ -36,6 +36,7 @@ export const PROJECTION_TABLES = [
   "reason_version",
   "protocol_reason",
   "search",
+  "key_paper",
   "import_state",
   "import_search",
   "record_state",

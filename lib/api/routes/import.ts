@@ -1,9 +1,17 @@
 import { unpackArchive } from "@/lib/review/import/archive/commands";
 import * as commands from "@/lib/review/import/commands";
 import { imports } from "@/lib/review/import/contract";
+import { dropKeyPaper, nameKeyPapers } from "@/lib/review/import/key-papers/commands";
+import { keyPapers } from "@/lib/review/import/key-papers/queries";
 import * as queries from "@/lib/review/import/queries";
 import { columnsOfFile, previewFile } from "@/lib/review/import/reading/queries";
-import { removeRecords, restoreRecords } from "@/lib/review/import/removal/commands";
+import {
+  removeByRule,
+  removeRecords,
+  restoreRecords,
+  reverseRemoval,
+} from "@/lib/review/import/removal/commands";
+import * as removal from "@/lib/review/import/removal/queries";
 import { undoPreview } from "@/lib/review/import/undo/queries";
 import { StreamedFile } from "../download";
 import { inReview } from "../entrance";
@@ -26,6 +34,14 @@ export const importRoutes = {
   }),
   undoPreview: inReview(imports.undoPreview, (scope, input) => undoPreview(scope, input.importId)),
   undo: inReview(imports.undo, (scope, input) => commands.undoImport(scope, input)),
+  keyPapers: inReview(imports.keyPapers, (scope) => keyPapers(scope)),
+  nameKeyPapers: inReview(imports.nameKeyPapers, (scope, input) => nameKeyPapers(scope, input)),
+  dropKeyPaper: inReview(imports.dropKeyPaper, (scope, input) => dropKeyPaper(scope, input)),
   remove: inReview(imports.remove, (scope, input) => removeRecords(scope, input)),
+  removals: inReview(imports.removals, (scope) => removal.removals(scope)),
+  removalFacets: inReview(imports.removalFacets, (scope) => removal.removalFacets(scope)),
+  countByRule: inReview(imports.countByRule, (scope, input) => removal.countByRule(scope, input.rule)),
+  removeByRule: inReview(imports.removeByRule, (scope, input) => removeByRule(scope, input)),
+  reverseRemoval: inReview(imports.reverseRemoval, (scope, input) => reverseRemoval(scope, input)),
   restore: inReview(imports.restore, (scope, input) => restoreRecords(scope, input)),
 };

@@ -4,12 +4,13 @@ import { WRITERS, writerById } from "@/lib/review/formats/writers";
 import { type RecordsFile, records } from "@/lib/review/record/contract";
 import { correctRecord } from "@/lib/review/record/correction/commands";
 import * as queries from "@/lib/review/record/queries";
+import { recordOf } from "@/lib/review/record/whole/queries";
 import { StreamedFile } from "../download";
 import { inReview } from "../entrance";
 
 export const recordRoutes = {
   list: inReview(records.list, (scope, input) => queries.recordPage(scope, input)),
-  one: inReview(records.one, (scope, input) => queries.recordOf(scope, input.recordId)),
+  one: inReview(records.one, (scope, input) => recordOf(scope, input.recordId)),
   correct: inReview(records.correct, (scope, input) => correctRecord(scope, input)),
   file: inReview(records.file, async (scope, input) => recordsFile(scope, input)),
   entry: inReview(records.entry, async (scope, input) => {

@@ -2,6 +2,7 @@ import { votes } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
 import { db, Prisma } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
+import { priorsWithheld } from "./prior/queries";
 import {
   CLAIMING_KINDS,
   EXTRACTING_KINDS,
@@ -11,6 +12,7 @@ import {
   readable,
   readsJudgements,
   shortened,
+  withoutNotes,
 } from "./rules";
 import type { HistoryEntry, HistoryFilter } from "./schema";
 
@@ -18,6 +20,8 @@ type Row = Omit<HistoryEntry, "at" | "payload"> & {
   at: Date;
   payload: Record<string, unknown>;
   isBatchOpen: boolean;
+  /** What a record says of decisions in another tool is not for this reader. */
+  isWithheld: boolean;
 };
 
 /**
@@ -44,7 +48,9 @@ export async function history(
     ORDER BY e.xid DESC, e.id DESC LIMIT ${limit + 1})
     SELECT e.id, e.kind, e.at, e.actor_id AS "actorId", p.name AS "actorName",
            e.record_id AS "recordId", e.report_id AS "reportId", e.payload, ${SUBJECT} AS subject,
-           (e.kind <> 'slots_reassigned' OR ${batchOpenTo(scope)}) AS "isBatchOpen"
+           (e.kind <> 'slots_reassigned' OR ${batchOpenTo(scope)}) AS "isBatchOpen",
+           (e.kind = 'record_corrected' AND ${priorsWithheld(scope, Prisma.sql`e.review_id`, Prisma.sql`e.record_id`)})
+             AS "isWithheld"
     FROM e JOIN person p ON p.id = e.actor_id
     ORDER BY e.xid DESC, e.id DESC`;
   const page = rows.slice(0, limit);
@@ -132,7 +138,8 @@ function before({ reviewId }: Scope, cursor: string | undefined): Prisma.Sql {
     WHERE c.review_id = ${reviewId}::uuid AND c.id = ${cursor}::uuid)`;
 }
 
-function toEntry({ isBatchOpen, ...row }: Row): HistoryEntry {
-  const payload = shortened(readable(isBatchOpen, row.kind, row.payload));
+function toEntry({ isBatchOpen, isWithheld, ...row }: Row): HistoryEntry {
+  const told = isWithheld ? withoutNotes(row.payload) : row.payload;
+  const payload = shortened(readable(isBatchOpen, row.kind, told));
   return { ...row, at: row.at.toISOString(), payload };
 }

@@ -16,6 +16,8 @@ export const OPEN_KINDS = [
   "import_published",
   "import_failed",
   "import_undone",
+  "key_papers_named",
+  "key_paper_dropped",
   "record_corrected",
   "records_removed",
   "records_restored",
@@ -102,6 +104,14 @@ export function readable(
   if (kind !== "slots_reassigned" || isBatchOpenToThem) return payload;
   const { slots: _slots, ...rest } = payload;
   return rest;
+}
+
+/** A correction without what its notes said and say: other tools write decisions there. */
+export function withoutNotes(payload: Record<string, unknown>): Record<string, unknown> {
+  const { changes } = payload;
+  if (changes === null || typeof changes !== "object") return payload;
+  const { notes: _notes, ...rest } = changes as Record<string, unknown>;
+  return { ...payload, changes: rest };
 }
 
 const LONG = 20;

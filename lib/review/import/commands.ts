@@ -161,7 +161,7 @@ export async function lockBeforeScreening(tx: Transaction, reviewId: string): Pr
 }
 
 /** Held by whatever changes the searches of a review or where its records stand. Votes pass it. */
-async function lockReview(tx: Transaction, reviewId: string): Promise<void> {
+export async function lockReview(tx: Transaction, reviewId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM review WHERE id = ${reviewId}::uuid FOR NO KEY UPDATE`;
 }
 

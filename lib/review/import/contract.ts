@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import { columnMappingSchema } from "../formats/table/column-mapping";
+import { DropKeyPaper, KeyPaperReport, NameKeyPapers } from "./key-papers/schema";
+import {
+  CountByRule,
+  Removal,
+  RemovalFacets,
+  RemoveByRule,
+  ReverseRemoval,
+  RuleCount,
+} from "./removal/schema";
 import {
   DescribeSearch,
   FileColumns,
@@ -136,6 +145,31 @@ export const imports = {
   })
     .input(UndoImport)
     .output(counted),
+  keyPapers: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/key-papers",
+    permission: "import.view",
+    summary: "Papers that the team knows to be relevant, and which searches found each",
+  })
+    .input(inReview)
+    .output(KeyPaperReport),
+  nameKeyPapers: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/key-papers",
+    permission: "import.run",
+    summary:
+      "Name key papers from a pasted list: a DOI, a PubMed number, a title or a reference on each line",
+  })
+    .input(NameKeyPapers)
+    .output(z.object({ named: z.int(), known: z.int() })),
+  dropKeyPaper: endpoint({
+    method: "DELETE",
+    path: "/reviews/{reviewId}/key-papers/{keyPaperId}",
+    permission: "import.run",
+    summary: "Take a paper off the list of key papers",
+  })
+    .input(DropKeyPaper)
+    .output(z.object({ keyPaperId: z.uuid() })),
   remove: endpoint({
     method: "POST",
     path: "/reviews/{reviewId}/records/removals",
@@ -143,6 +177,47 @@ export const imports = {
     summary: "Remove records before screening, by a tool or for another reason",
   })
     .input(RemoveRecords)
+    .output(counted),
+  removals: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/removals",
+    permission: "import.view",
+    summary: "Acts of removing records before screening that still stand, with what each was for",
+  })
+    .input(inReview)
+    .output(z.array(Removal)),
+  removalFacets: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/removals/facets",
+    permission: "import.view",
+    summary: "Publication types, languages and years of the records that wait for screening",
+  })
+    .input(inReview)
+    .output(RemovalFacets),
+  countByRule: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/removals/count",
+    permission: "import.view",
+    summary: "How many records a rule would remove, and the first of them; nothing is changed",
+  })
+    .input(CountByRule)
+    .output(RuleCount),
+  removeByRule: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/removals",
+    permission: "records.remove",
+    summary:
+      "Remove before screening what a rule over type, year or language says, if it is as many as counted",
+  })
+    .input(RemoveByRule)
+    .output(counted),
+  reverseRemoval: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/removals/{removalId}/reversal",
+    permission: "records.remove",
+    summary: "Reverse an act of removing as a whole",
+  })
+    .input(ReverseRemoval)
     .output(counted),
   restore: endpoint({
     method: "POST",

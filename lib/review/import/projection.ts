@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/client";
 import { armOf, SOURCES } from "../flow";
 import { projection } from "../history/projection";
+import { keyPaperHandlers } from "./key-papers/projection";
 import { importEvents } from "./schema";
 import { leaveBatches } from "./undo/projection";
 
@@ -70,6 +71,8 @@ export const importProjection = projection(importEvents, {
         AND rs.review_id = r.review_id AND rs.record_id = r.id`;
     await followWithReports(tx, reviewId, id);
   },
+
+  ...keyPaperHandlers,
 });
 
 /** Records of these sources wait for screening; the others go on as reports at once. */

@@ -1,7 +1,8 @@
 import type { Scope } from "@/lib/access/scope";
 import { db, type Prisma, type Transaction } from "@/lib/db/client";
-import { notFound } from "@/lib/errors";
+import { notFound, Refusal } from "@/lib/errors";
 import { files } from "@/lib/files/files";
+import { fileWithheld } from "../history/prior/queries";
 import { FileSays, type ImportEntry, type SearchEntry, type WarningEntry } from "./schema";
 import { rangeInName } from "./search/parts";
 
@@ -32,8 +33,21 @@ export async function storedFile({ reviewId }: InReview, sha256: string) {
   return { ...file, bytes: Number(file.bytes) };
 }
 
+/** Whether a file says what people decided in another tool, and that is not for this member yet. */
+async function isWithheld(scope: Scope, importId: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<
+    [{ withheld: boolean }]
+  >`SELECT ${fileWithheld(scope, importId)} AS withheld`;
+  return row.withheld;
+}
+
+const WITHHELD =
+  "This file says what people decided about its records in another tool. It opens to you when they are decided.";
+
 /** The file that an import reads, under the name it was imported as. */
-export async function fileOf({ reviewId }: InReview, importId: string) {
+export async function fileOf(scope: Scope, importId: string) {
+  const { reviewId } = scope;
+  if (await isWithheld(scope, importId)) throw new Refusal("NOT_ALLOWED", WITHHELD);
   const row = await db.import.findUnique({
     where: { reviewId_id: { reviewId, id: importId } },
     select: { fileName: true, file: true },
@@ -74,15 +88,16 @@ export async function importOf(
     include: importParts,
   });
   if (!row) throw notFound("import");
-  const [[entry], list] = await Promise.all([
+  const [[entry], withheld, list] = await Promise.all([
     withNames([row]),
+    isWithheld(scope, importId),
     db.importWarning.findMany({ where, orderBy: { ordinal: "asc" }, take: 1_000 }),
   ]);
   const warningList = list.map(({ line, code, message, original }) => ({
     line,
     code: code as WarningEntry["code"],
     message,
-    original,
+    original: withheld ? null : original,
   }));
   return { ...entry!, warningList };
 }

@@ -3,6 +3,8 @@ import { SOURCES } from "../flow";
 import { WARNING_CODES } from "../formats/format";
 import { columnMappingSchema, tableOutlineSchema } from "../formats/table/column-mapping";
 import { OperationId } from "../history/schema";
+import { keyPaperEvents } from "./key-papers/schema";
+import { RemovalRule } from "./removal/schema";
 import { PRISMA_S } from "./search/prisma-s";
 
 /** No file of a search is larger than this. */
@@ -90,6 +92,9 @@ export type RemoveRecords = z.infer<typeof RemoveRecords>;
 export const RestoreRecords = z.strictObject({ reviewId: z.uuid(), operationId: OperationId, recordIds });
 export type RestoreRecords = z.infer<typeof RestoreRecords>;
 
+/** A rule may take out most of a review; people's own lists are shorter. */
+const manyRecords = z.array(z.uuid()).min(1);
+
 /** The events of this step, each with what a replay needs. */
 export const importEvents = {
   search_described: z.object({ searchId: z.uuid(), ...searchFields }),
@@ -110,8 +115,13 @@ export const importEvents = {
   }),
   import_failed: z.object({ importId: z.uuid(), message: z.string() }),
   import_undone: z.object({ importId: z.uuid(), reason: z.string().default("") }),
-  records_removed: RemoveRecords.pick({ recordIds: true, as: true, method: true, decidedBy: true }),
-  records_restored: RestoreRecords.pick({ recordIds: true }),
+  records_removed: RemoveRecords.pick({ as: true, method: true, decidedBy: true }).extend({
+    recordIds: manyRecords,
+    /** The filter behind it, where one was set; `method` says it in words. */
+    rule: RemovalRule.optional(),
+  }),
+  records_restored: z.object({ recordIds: manyRecords }),
+  ...keyPaperEvents,
 };
 
 /** What a file says about itself, gathered while it is read. */

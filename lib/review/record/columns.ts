@@ -1,4 +1,5 @@
 import { bylineOf } from "./byline";
+import { normaliseArxiv } from "./identifiers";
 import type { RecordDraft } from "./schema";
 
 /** What lists and searches need of a citation, copied out of its draft. */
@@ -50,10 +51,13 @@ export function identifiersOf({
   pmid,
   pmcid,
   identifiers,
+  url,
 }: RecordDraft): { scheme: string; value: string }[] {
   const own = Object.entries({ doi, pmid, pmcid }).flatMap(([scheme, value]) =>
     value === undefined ? [] : [{ scheme, value }],
   );
+  const arxiv = normaliseArxiv(doi ?? "") ?? normaliseArxiv(url ?? "");
+  if (arxiv !== undefined) own.push({ scheme: "arxiv", value: arxiv });
   const all = [...own, ...identifiers.map(({ scheme, value }) => ({ scheme: String(scheme), value }))];
   const fit = all.filter(({ value }) => value.length <= LONGEST_IDENTIFIER);
   return [...new Map(fit.map((one) => [`${one.scheme} ${one.value}`, one])).values()];

@@ -63,6 +63,19 @@ export const RecordsFile = RecordFilter.omit({ cursor: true, limit: true }).exte
 });
 export type RecordsFile = z.infer<typeof RecordsFile>;
 
+/** Shown beside a record, and counted in no agreement. */
+export const PriorDecision = z.object({
+  /** The program that it was made in: "Rayyan". Null: the file does not tell. */
+  tool: z.string().nullable(),
+  /** Null: the file does not say who. */
+  decidedBy: z.string().nullable(),
+  stage: z.enum(["title_abstract", "full_text"]),
+  verdict: z.enum(["include", "maybe", "exclude"]),
+  reasons: z.array(z.string()),
+  blind: z.enum(["blind", "open", "unknown"]),
+});
+export type PriorDecision = z.infer<typeof PriorDecision>;
+
 const oneRecord = z.strictObject({ reviewId: z.uuid(), recordId: z.uuid() });
 
 /** One record whole: what its source said, where it came from and where it stands. */
@@ -72,8 +85,15 @@ export const WholeRecord = RecordEntry.extend({
   correction: z
     .object({ id: z.uuid(), at: z.iso.datetime(), by: z.string(), imported: recordDraftSchema })
     .nullable(),
+  /** What people decided about it in another tool, as its file says. */
+  priorDecisions: z.array(PriorDecision),
+  /**
+   * True: its file says what people decided about it in another tool, and that is not for whoever votes on it before it
+   * is decided. Prior decisions, notes and the original entry are left out.
+   */
+  withheld: z.boolean(),
   /** The entry exactly as it stood in the file. */
-  original: z.string(),
+  original: z.string().nullable(),
   line: z.int(),
   ordinal: z.int(),
   importId: z.uuid(),

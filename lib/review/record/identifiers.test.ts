@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   findTrialNumbers,
+  normaliseArxiv,
   normaliseCnki,
   normaliseDoi,
   normaliseIsbn,
@@ -138,3 +139,11 @@ describe("Chinese databases", () => {
     ["https://www.wanfangdata.com.cn/index.html", undefined],
   ])("Wanfang: %s", (printed, normal) => expect(normaliseWanfang(printed)).toBe(normal));
 });
+
+test.each([
+  ["arXiv:2101.00001v2", "2101.00001"],
+  ["https://arxiv.org/abs/hep-th/9901001", "hep-th/9901001"],
+  ["https://arxiv.org/pdf/math.GT/0309136v1", "math.gt/0309136"],
+  ["10.48550/arxiv.2101.00001", "2101.00001"],
+  ["2101.00001", undefined],
+])("the arXiv number of %s", (text, number) => expect(normaliseArxiv(text)).toBe(number));

@@ -36,6 +36,15 @@ export function normalisePmcid(text: string): string | undefined {
   return digits && `PMC${digits}`;
 }
 
+/** The normal form of an arXiv number, without a version: from its address, its DOI or as printed after "arXiv:". */
+export function normaliseArxiv(text: string): string | undefined {
+  const match =
+    /(?:arxiv\.org\/(?:abs|pdf)\/|10\.48550\/arxiv\.|\barxiv\s*:\s*)(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?!\d)/i.exec(
+      text,
+    );
+  return match?.[1]?.toLowerCase();
+}
+
 /** The PubMed number in the address of a PubMed page. */
 export function pmidOfUrl(url: string): string | undefined {
   return /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/(?:m\/)?pubmed)\/(?:\?term=)?0*([1-9]\d{0,8})\b/i.exec(

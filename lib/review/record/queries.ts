@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
-import { notFound } from "@/lib/errors";
-import type { Lack, RecordEntry, RecordFilter, RecordPage, WholeRecord } from "./contract";
+import { notFound, Refusal } from "@/lib/errors";
+import { priorsWithheld } from "../history/prior/queries";
+import type { Lack, RecordEntry, RecordFilter, RecordPage } from "./contract";
 import { recordDraftSchema } from "./schema";
 
 /** Whether somebody extracts a report, and has not given that up: what would be lost by taking the report away. */
@@ -89,7 +89,8 @@ export async function* drafts(scope: Scope, filter: Omit<RecordFilter, "cursor" 
   let after: string | undefined;
   for (;;) {
     const rows = await db.$queryRaw<{ id: string; draft: unknown }[]>`
-      SELECT r.id, r.draft ${matching} ${after ? Prisma.sql`AND rs.record_id > ${after}::uuid` : Prisma.empty}
+      SELECT r.id, CASE WHEN ${priorsWithheld(scope, Prisma.sql`rs.review_id`, Prisma.sql`rs.record_id`)}
+        THEN r.draft || '{"notes": []}' ELSE r.draft END AS draft ${matching} ${after ? Prisma.sql`AND rs.record_id > ${after}::uuid` : Prisma.empty}
       ORDER BY rs.record_id LIMIT ${AT_ONCE}`;
     for (const { draft } of rows) yield recordDraftSchema.parse(draft);
     after = rows.at(-1)?.id;
@@ -99,11 +100,22 @@ export async function* drafts(scope: Scope, filter: Omit<RecordFilter, "cursor" 
 
 const AT_ONCE = 500;
 
+const WITHHELD =
+  "The entry says what people decided about this record in another tool. It opens to you when the record is decided.";
+
+/** Whether what the record's file says of decisions in another tool is not for this member. */
+export async function isWithheld(scope: Scope, recordId: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<[{ withheld: boolean }]>`
+    SELECT ${priorsWithheld(scope, Prisma.sql`${scope.reviewId}::uuid`, Prisma.sql`${recordId}::uuid`)} AS withheld`;
+  return row.withheld;
+}
+
 /** The text of the entry a record came from, and the name of its file. */
 export async function entryOf(
   scope: Scope,
   recordId: string,
 ): Promise<{ original: string; fileName: string }> {
+  if (await isWithheld(scope, recordId)) throw new Refusal("NOT_ALLOWED", WITHHELD);
   const row = await db.record.findUnique({
     where: { reviewId_id: { reviewId: scope.reviewId, id: recordId } },
     select: { original: true, state: true, import: { select: { fileName: true } } },
@@ -154,44 +166,3 @@ export async function indexRecords(
     WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${recordIds}::uuid[])
     ON CONFLICT (review_id, record_id) DO UPDATE SET document = EXCLUDED.document`;
 }
-
-/** One record whole. */
-export async function recordOf(scope: Scope, recordId: string): Promise<WholeRecord> {
-  const row = await db.record.findUnique({
-    where: { reviewId_id: { reviewId: scope.reviewId, id: recordId } },
-    include: { state: true, search: true, import: true, correction: true, identifiers: true },
-  });
-  if (!row?.state) throw notFound("record");
-  const { state, search, correction } = row;
-  const { title, byline, year, journal, doi, retracted } = correction ?? row;
-  const identifiers = correction ? z.array(Identified).parse(correction.identifiers) : row.identifiers;
-  const person = correction && (await db.person.findUnique({ where: { id: correction.personId } }));
-  return {
-    ...{ id: row.id, title, byline, year, journal, doi, retracted },
-    status: state.status,
-    source: search.source,
-    searchId: search.id,
-    searchName: search.name,
-    draft: recordDraftSchema.parse((correction ?? row).draft),
-    correction: correction && {
-      id: correction.eventId,
-      at: correction.at.toISOString(),
-      by: person?.name ?? "",
-      imported: recordDraftSchema.parse(row.draft),
-    },
-    original: row.original,
-    line: row.line,
-    ordinal: row.ordinal,
-    importId: row.importId,
-    fileName: row.import.fileName,
-    importedAt: row.import.at.toISOString(),
-    identifiers: identifiers
-      .map(({ scheme, value }) => ({ scheme, value }))
-      .sort((a, b) => a.scheme.localeCompare(b.scheme) || a.value.localeCompare(b.value)),
-    decidedBy: state.decidedBy,
-    method: state.method,
-    survivorId: state.survivorId,
-  };
-}
-
-const Identified = z.object({ scheme: z.string(), value: z.string() });

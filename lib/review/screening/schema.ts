@@ -151,6 +151,8 @@ export const Card = z.object({
   keywords: z.array(z.string()),
   doi: z.string().nullable(),
   pmid: z.string().nullable(),
+  /** The source marks it as retracted. */
+  retracted: z.boolean(),
   /** The full texts at hand; empty for titles and abstracts. */
   documents: z.array(z.object({ sha256: z.string(), name: z.string() })),
 });

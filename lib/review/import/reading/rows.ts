@@ -1,5 +1,6 @@
 import type { Entry, Item, PriorDecision, Warning } from "../../formats/format";
 import { columnsOf, identifiersOf, type RecordColumns } from "../../record/columns";
+import { withoutDecidingKeywords } from "../../record/prior/rules";
 import type { RecordDraft } from "../../record/schema";
 import type { FileSays, Preview, WarningEntry } from "../schema";
 
@@ -19,7 +20,7 @@ export interface RecordRow extends RecordColumns {
 
 /** The draft says all of an entry, the original entry keeps it as printed. */
 export function recordRow(entry: Entry, id: string, searchId: string, ordinal: number): RecordRow {
-  const { draft } = entry;
+  const draft = entry.decisions?.length ? withoutDecidingKeywords(entry.draft) : entry.draft;
   return {
     id,
     search_id: searchId,

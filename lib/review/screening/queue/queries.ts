@@ -31,7 +31,7 @@ export const recordOfItem = Prisma.sql`
 export const cardFields = Prisma.sql`
   i.id AS "itemId", i.batch_id AS "batchId", b.number AS "batchNumber",
   CASE WHEN i.record_id IS NULL THEN 'report' ELSE 'record' END AS kind,
-  d.id AS "recordId", d.title, d.byline, d.journal, d.year, d.abstract, d.doi, d.pmid,
+  d.id AS "recordId", d.title, d.byline, d.journal, d.year, d.abstract, d.doi, d.pmid, d.retracted,
   coalesce(d.draft -> 'authors', '[]') AS authors,
   coalesce(d.draft -> 'keywords', '[]') || coalesce(d.draft -> 'keywordsPlus', '[]') AS keywords,
   coalesce((SELECT jsonb_agg(jsonb_build_object('sha256', f.sha256, 'name', f.name) ORDER BY f.at, f.sha256)

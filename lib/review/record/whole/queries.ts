@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { Scope } from "@/lib/access/scope";
+import { db } from "@/lib/db/client";
+import { notFound } from "@/lib/errors";
+import { PriorDecision, type WholeRecord } from "../contract";
+import { toolOf } from "../prior/rules";
+import { isWithheld } from "../queries";
+import { type RecordDraft, recordDraftSchema } from "../schema";
+
+/** One record whole: what its source said and people corrected, where it came from and where it stands. */
+export async function recordOf(scope: Scope, recordId: string): Promise<WholeRecord> {
+  const where = { reviewId: scope.reviewId, id: recordId };
+  const row = await db.record.findUnique({ where: { reviewId_id: where }, include: PARTS });
+  if (!row?.state) throw notFound("record");
+  const { state, search, correction } = row;
+  const withheld = row.priors.length > 0 && (await isWithheld(scope, recordId));
+  const { title, byline, year, journal, doi, retracted } = correction ?? row;
+  const identifiers = correction ? Identified.parse(correction.identifiers) : row.identifiers;
+  const draftOf = (stored: unknown) => shownDraft(stored, withheld);
+  return {
+    ...{ id: row.id, title, byline, year, journal, doi, retracted },
+    status: state.status,
+    source: search.source,
+    searchId: search.id,
+    searchName: search.name,
+    draft: draftOf((correction ?? row).draft),
+    correction: correction && {
+      id: correction.eventId,
+      at: correction.at.toISOString(),
+      by: await nameOf(correction.personId),
+      imported: draftOf(row.draft),
+    },
+    priorDecisions: withheld
+      ? []
+      : row.priors.map((prior) => decisionOf(prior, toolOf(row.original, row.import.fileName))),
+    withheld,
+    original: withheld ? null : row.original,
+    line: row.line,
+    ordinal: row.ordinal,
+    importId: row.importId,
+    fileName: row.import.fileName,
+    importedAt: row.import.at.toISOString(),
+    identifiers: identifiers
+      .map(({ scheme, value }) => ({ scheme, value }))
+      .sort((a, b) => a.scheme.localeCompare(b.scheme) || a.value.localeCompare(b.value)),
+    decidedBy: state.decidedBy,
+    method: state.method,
+    survivorId: state.survivorId,
+  };
+}
+
+const PARTS = {
+  state: true,
+  search: true,
+  import: true,
+  correction: true,
+  identifiers: true,
+  priors: { orderBy: { ordinal: "asc" } },
+} as const;
+
+const Identified = z.array(z.object({ scheme: z.string(), value: z.string() }));
+
+/** Other tools write decisions into the notes of an entry. */
+function shownDraft(stored: unknown, withheld: boolean): RecordDraft {
+  const draft = recordDraftSchema.parse(stored);
+  return withheld ? { ...draft, notes: [] } : draft;
+}
+
+async function nameOf(personId: string): Promise<string> {
+  const person = await db.person.findUnique({ where: { id: personId }, select: { name: true } });
+  return person?.name ?? "";
+}
+
+function decisionOf(prior: Stored, tool: string | null): PriorDecision {
+  const { decidedBy, stage, verdict, reasons, blind } = prior;
+  return PriorDecision.parse({ tool, decidedBy, stage, verdict, reasons, blind });
+}
+
+type Stored = Record<"stage" | "verdict" | "blind", string> & { decidedBy: string | null; reasons: string[] };
