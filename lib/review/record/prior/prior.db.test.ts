@@ -13,7 +13,7 @@ import { correctRecord } from "../correction/commands";
 
 /** Stands in the notes of the file, and nowhere else. */
 const SECRET = "Prudence";
-const NOTE = `RAYYAN-INCLUSION: {"${SECRET}"=>"Included"}`;
+const NOTE = `RAYYAN-INCLUSION: {"${SECRET}"=>"Included"} | RAYYAN-LABELS: lamps`;
 
 const PRIOR = { stage: "title_abstract", verdict: "include", reasons: ["lamps"], blind: "unknown" };
 
@@ -36,12 +36,11 @@ describe("decisions made in another tool", () => {
   beforeEach(async () => {
     team = await makeTeam(["Ada", "Bea"]);
     const searchId = await makeSearch(team.reviewId, team.lead);
-    const entry = (title: string) => `TY  - JOUR\nTI  - ${title}\nPY  - 2001\nN1  - ${NOTE}\nER  - \n`;
-    const text = entry("A lamp") + entry("Another lamp entirely");
+    const entry = (title: string, keyword: string) =>
+      `TY  - JOUR\nTI  - ${title}\nPY  - 2001\nKW  - ${keyword}\nN1  - ${NOTE}\nER  - \n`;
+    const text = entry("A lamp", "lamp") + entry("Another lamp entirely", "ASReview_relevant");
     const file = { name: "rayyan.ris", text, feeds: [{ part: "all" as const, searchId }] };
     ({ recordIds, importId } = await importFile(team.reviewId, team.lead, file));
-    const row = { reviewId: team.reviewId, ordinal: 1, decidedBy: SECRET, ...PRIOR };
-    await db.priorDecision.createMany({ data: recordIds.map((recordId) => ({ ...row, recordId })) });
     const scope = await scopeOf(team.lead.id, team.reviewId, "records.correct");
     const correction = { reviewId: team.reviewId, recordId: recordIds[0]!, basedOn: null };
     const changes = { year: 2002, notes: [`${NOTE} and more`] };
@@ -65,9 +64,9 @@ describe("decisions made in another tool", () => {
     const people = { owner: team.lead, cleo: team.adjudicator, a, b } as People;
     const seen = await everythingSeen(voter, world, people);
     expect(seen.size).toBeGreaterThan(40);
-    expect([...seen].filter(([, answer]) => /Prudence|RAYYAN/.test(answer)).map(([name]) => name)).toEqual(
-      [],
-    );
+    expect(
+      [...seen].filter(([, answer]) => /Prudence|RAYYAN|ASReview/.test(answer)).map(([name]) => name),
+    ).toEqual([]);
     expect([...seen].filter(([, answer]) => answer.startsWith("5"))).toEqual([]);
     const told = await everythingSeen(lead, world, people);
     const telling = [...told].filter(([, answer]) => answer.includes(SECRET)).map(([name]) => name);
@@ -76,7 +75,7 @@ describe("decisions made in another tool", () => {
     );
     const file = await call(voter, "GET", path("/records/file?format=ris"));
     expect(file.body).toContain("Another lamp entirely");
-    expect(file.body).not.toMatch(/Prudence|RAYYAN/);
+    expect(file.body).not.toMatch(/Prudence|RAYYAN|ASReview/);
     const whole = await call(lead, "GET", path("/records/file?format=ris"));
     expect(whole.body).toContain(SECRET);
     expect(await one(voter)).toMatchObject({ withheld: true, priorDecisions: [], original: null });
