@@ -1,5 +1,5 @@
 import type { Scope } from "@/lib/access/scope";
-import { db, type Prisma, type Transaction } from "@/lib/db/client";
+import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
 import { files } from "@/lib/files/files";
 import { fileWithheld } from "../history/prior/queries";
@@ -35,14 +35,21 @@ export async function storedFile({ reviewId }: InReview, sha256: string) {
 
 /** Whether a file says what people decided in another tool, and that is not for this member yet. */
 async function isWithheld(scope: Scope, importId: string): Promise<boolean> {
-  const [row] = await db.$queryRaw<
-    [{ withheld: boolean }]
-  >`SELECT ${fileWithheld(scope, importId)} AS withheld`;
+  const [row] = await db.$queryRaw<[{ withheld: boolean }]>`
+    SELECT ${fileWithheld(scope, Prisma.sql`${importId}::uuid`)} AS withheld`;
   return row.withheld;
 }
 
 const WITHHELD =
   "This file says what people decided about its records in another tool. It opens to you when they are decided.";
+
+/** The cells and lines of a file say what its records do: they are closed as its bytes are, once it was imported. */
+export async function refuseWithheldFile(scope: Scope, sha256: string): Promise<void> {
+  const [row] = await db.$queryRaw<[{ withheld: boolean }]>`
+    SELECT EXISTS (SELECT FROM import i WHERE i.review_id = ${scope.reviewId}::uuid AND i.sha256 = ${sha256}
+      AND ${fileWithheld(scope, Prisma.sql`i.id`)}) AS withheld`;
+  if (row.withheld) throw new Refusal("NOT_ALLOWED", WITHHELD);
+}
 
 /** The file that an import reads, under the name it was imported as. */
 export async function fileOf(scope: Scope, importId: string) {

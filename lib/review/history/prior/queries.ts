@@ -31,8 +31,8 @@ const UNDECIDED = Prisma.sql`(kept.status = 'awaiting_screening' OR kept.status 
     AND p.status NOT IN ('included', 'excluded', 'withdrawn')))`;
 
 /** The same for a whole file: one such record closes it. */
-export function fileWithheld(scope: Scope, importId: string): Prisma.Sql {
+export function fileWithheld(scope: Scope, importId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM record w
-    WHERE w.review_id = ${scope.reviewId}::uuid AND w.import_id = ${importId}::uuid
+    WHERE w.review_id = ${scope.reviewId}::uuid AND w.import_id = ${importId}
       AND ${priorsWithheld(scope, Prisma.sql`w.review_id`, Prisma.sql`w.id`)})`;
 }

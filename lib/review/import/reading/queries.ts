@@ -7,7 +7,7 @@ import { FORMATS, isRecognised, readFile, recognise } from "../../formats/regist
 import { type ColumnMapping, columnMappingSchema } from "../../formats/table/column-mapping";
 import { outlineOf } from "../../formats/table/outline";
 import { headOf } from "../archive/queries";
-import { storedFile } from "../queries";
+import { refuseWithheldFile, storedFile } from "../queries";
 import type { FileColumns, Preview } from "../schema";
 import { hear, NOTHING_SAID, previewRow, warningRow } from "./rows";
 
@@ -23,6 +23,7 @@ export async function previewFile(
   { sha256, columns }: { sha256: string; columns?: ColumnMapping | undefined },
 ): Promise<Preview> {
   const file = await storedFile(scope, sha256);
+  await refuseWithheldFile(scope, sha256);
   const format = await formatOfFile(sha256, file.name);
   const preview: Preview = {
     format: { id: format.id, label: format.label },
@@ -54,6 +55,7 @@ export async function previewFile(
 /** What the columns of a table seem to hold, and what people said they hold when they last imported such a table. */
 export async function columnsOfFile(scope: Scope<"import.run">, sha256: string): Promise<FileColumns> {
   const file = await storedFile(scope, sha256);
+  await refuseWithheldFile(scope, sha256);
   const outline = await outlineOf(await formatOfFile(sha256, file.name), files().get(sha256));
   if (!outline) throw new Refusal("UNSUPPORTED_FILE", "This file has no line of column names.");
   const [before] = await db.$queryRaw<{ columns: unknown }[]>`

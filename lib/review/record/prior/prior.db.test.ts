@@ -112,6 +112,23 @@ describe("decisions made in another tool", () => {
     expect((await one(voter)).withheld).toBe(true);
   });
 
+  it("stay closed to a voter who imports, in the lines of their file too", async () => {
+    const { sha256 } = await db.import.findFirstOrThrow({ where: { reviewId: team.reviewId, id: importId } });
+    const preview = path(`/files/${sha256}/preview`);
+    const columns = path(`/files/${sha256}/columns`);
+    await db.membership.update({
+      where: { reviewId_personId: { reviewId: team.reviewId, personId: team.voters[0]!.id } },
+      data: { roles: ["reviewer", "lead"] },
+    });
+    expect((await call(lead, "GET", preview)).status).toBe(200);
+    for (const address of [preview, columns]) {
+      expect(await call(voter, "GET", address)).toMatchObject({
+        status: 403,
+        body: { message: expect.stringMatching(/another tool/) },
+      });
+    }
+  });
+
   it("count in no agreement and make no conflict", async () => {
     const figures = async () => [
       (await call(lead, "GET", path("/stages/title_abstract/agreement"))).body,
