@@ -217,24 +217,36 @@ export async function comparedRecords(
   return rows.map(compared);
 }
 
-/** What is compared of records that no search has seen, so many at a time. */
+/** What is compared of a record, and the correction under which it reads so. */
+export interface UnseenRecord extends ComparedRecord {
+  correctionId: string | null;
+}
+
+/** What is compared of records that no search has seen as they read now, so many at a time, after the one before. */
 export async function unseenRecords(
   { reviewId }: InReview,
   version: number,
-  limit: number,
-): Promise<(ComparedRecord & { correctionId: string | null })[]> {
+  { after, limit }: { after: string | null; limit: number },
+): Promise<UnseenRecord[]> {
+  // The page is found along the key first: of tables filled a second ago the planner knows nothing, and joins them whole.
   const rows = await db.$queryRaw<RecordRow[]>`
+    WITH page AS MATERIALIZED (
+      SELECT rs.record_id FROM record_state rs
+      WHERE rs.review_id = ${reviewId}::uuid AND rs.status <> 'withdrawn'
+        AND (${after}::text IS NULL OR rs.record_id > ${after}::uuid) AND NOT EXISTS (
+          SELECT 1 FROM duplicate_key k
+          LEFT JOIN record_correction c ON c.review_id = k.review_id AND c.record_id = k.record_id
+          WHERE k.review_id = rs.review_id AND k.record_id = rs.record_id AND k.version = ${version}
+            AND k.correction_id IS NOT DISTINCT FROM c.event_id)
+      ORDER BY rs.record_id LIMIT ${limit}
+    )
     SELECT ${RECORD} ${FROM_RECORD}
-    JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id AND rs.status <> 'withdrawn'
-    WHERE r.review_id = ${reviewId}::uuid AND NOT EXISTS (
-      SELECT 1 FROM duplicate_key k
-      WHERE k.review_id = r.review_id AND k.record_id = r.id AND k.version = ${version}
-        AND k.correction_id IS NOT DISTINCT FROM r.correction_id)
-    LIMIT ${limit}`;
+    WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(ARRAY(SELECT record_id FROM page))
+    ORDER BY r.id`;
   return rows.map(compared);
 }
 
-function compared({ draft, ...row }: RecordRow): ComparedRecord & { correctionId: string | null } {
+function compared({ draft, ...row }: RecordRow): UnseenRecord {
   const authors = draft.authors.map((author) => ("literal" in author ? author.literal : author.family));
   const givenNames = draft.authors.flatMap((author) => ("literal" in author ? [] : (author.given ?? [])));
   return { ...row, ...draft, authors, givenNames };

@@ -1,7 +1,7 @@
 import { db, type Transaction } from "@/lib/db/client";
 import { recordKeysOf } from "../compare/candidates";
 import { prepare } from "../compare/features";
-import { unseenRecords } from "../queries";
+import { type UnseenRecord, unseenRecords } from "../queries";
 
 /** Goes up when keys are made otherwise, or records are compared otherwise: all are compared anew. */
 export const KEYS_VERSION = 1;
@@ -10,10 +10,9 @@ const PAGE = 5_000;
 
 /** Keeps the keys of every record that has none. What is read of a record is let go with its page. */
 export async function keepKeys(reviewId: string): Promise<void> {
-  let read: number;
-  do {
-    const records = await unseenRecords({ reviewId }, KEYS_VERSION, PAGE);
-    read = records.length;
+  let after: string | null = null;
+  for (;;) {
+    const records: UnseenRecord[] = await unseenRecords({ reviewId }, KEYS_VERSION, { after, limit: PAGE });
     const keys = records.map((record) => recordKeysOf(prepare(record)));
     await db.$executeRaw`
       INSERT INTO duplicate_key (review_id, record_id, version, keys, finer, content, correction_id)
@@ -24,7 +23,9 @@ export async function keepKeys(reviewId: string): Promise<void> {
         AS k (id, keys, finer, content, correction)
       ON CONFLICT (review_id, record_id) DO UPDATE SET version = excluded.version, keys = excluded.keys,
         finer = excluded.finer, content = excluded.content, correction_id = excluded.correction_id, compared = false`;
-  } while (read === PAGE);
+    if (records.length < PAGE) return;
+    after = records.at(-1)?.id ?? null;
+  }
 }
 
 /** These records were compared, and stand as they stand. */

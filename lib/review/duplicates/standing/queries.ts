@@ -17,7 +17,7 @@ export function standings(
       coalesce(work.conflict, false) AS "inConflict", coalesce(reports.at_work, false) AS "reportAtWork",
       coalesce(reports.extracted, false) AS "isExtracted"
     FROM record_state rs
-    JOIN record_now r ON r.review_id = rs.review_id AND r.id = rs.record_id
+    JOIN record r ON r.review_id = rs.review_id AND r.id = rs.record_id
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     JOIN import i ON i.review_id = r.review_id AND i.id = r.import_id
     CROSS JOIN LATERAL (
