@@ -42,7 +42,7 @@ export function ReportPage({ reviewId, reportId, rights }: ReportPageProps) {
       <Page>
         <ErrorState
           level={1}
-          title={words.loadFailed}
+          title={words.oneFailed}
           onRetry={isGone ? undefined : () => found.refetch()}
           retrying={found.isFetching}
           action={<LinkButton href={stepHref(reviewId, "full_text")}>{words.back}</LinkButton>}
