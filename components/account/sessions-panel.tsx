@@ -7,6 +7,7 @@ import { DateText } from "@/components/ui/date";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "../api/client";
+import { browserName } from "./browser-name";
 import { accountWords as words } from "./words";
 
 /** Every browser that is signed in; each can be ended. */
@@ -24,8 +25,8 @@ export function SessionsPanel() {
       <ul className="divide-y">
         {sessions.data?.map((session) => (
           <li key={session.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5">
-            <span className="min-w-0 grow basis-60 truncate">
-              {session.userAgent || words.unknownBrowser}
+            <span className="min-w-0 grow basis-60 truncate" title={session.userAgent}>
+              {browserName(session.userAgent) ?? (session.userAgent || words.unknownBrowser)}
             </span>
             <span className="text-xs text-soft">
               {words.lastSeen} <DateText iso={session.lastSeenAt} time />

@@ -6,11 +6,14 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { StageKind } from "@/lib/review/protocol/schema";
 import { api, sentenceOf } from "../api/client";
+import { stepHref } from "../review/places";
 import { Badge } from "../ui/badge";
 import { classNames } from "../ui/class-names";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Link } from "../ui/link";
+import { LinkButton } from "../ui/link-button";
+import { Page } from "../ui/page";
 import { PageHeader } from "../ui/page-header";
 import { FoldPanel } from "../ui/panel";
 import { useShortcuts } from "../ui/shortcuts";
@@ -24,7 +27,7 @@ export function ConflictsPage(who: Omit<Looking, "stage">) {
   const asked = useSearchParams();
   const stage = StageKind.safeParse(asked.get("stage")).data ?? "title_abstract";
   return (
-    <div className="mx-auto w-full max-w-6xl px-4 py-6 sm:px-8 sm:py-8">
+    <Page>
       <PageHeader title={words.title} description={words.line} />
       <nav aria-label={words.stagesLabel} className="mb-6 flex gap-1 overflow-x-auto border-b p-1 pb-0 -mx-1">
         {StageKind.options.map((one) => (
@@ -45,12 +48,17 @@ export function ConflictsPage(who: Omit<Looking, "stage">) {
         ))}
       </nav>
       <Stage key={stage} looking={{ ...who, stage }} asked={asked.get("item")} />
-    </div>
+    </Page>
   );
 }
 
 const COLUMNS =
-  "grid items-start gap-6 lg:grid-cols-[17rem_minmax(0,42rem)] lg:gap-10 xl:grid-cols-[20rem_minmax(0,42rem)]";
+  "grid items-start gap-6 lg:grid-cols-[17rem_minmax(0,42rem)] lg:gap-10 xl:grid-cols-[20rem_minmax(0,42rem)] min-[120rem]:grid-cols-[26rem_minmax(0,52rem)]";
+
+const SCREENING: Record<StageKind, (reviewId: string) => string> = {
+  title_abstract: (reviewId) => stepHref(reviewId, "screening"),
+  full_text: (reviewId) => `${stepHref(reviewId, "full_text")}/assess`,
+};
 
 function useConflicts(looking: Looking, status: "conflict" | "resolved", enabled: boolean) {
   const { reviewId, stage } = looking;
@@ -151,7 +159,15 @@ function Stage({ looking, asked }: { looking: Looking; asked: string | null }) {
       {chosenId ? (
         <ConflictPanel key={chosenId} looking={looking} itemId={chosenId} onSettled={onSettled} />
       ) : (
-        <EmptyState icon={<Scale />} title={words.none}>
+        <EmptyState
+          icon={<Scale />}
+          title={words.none}
+          action={
+            <LinkButton href={`${SCREENING[looking.stage](looking.reviewId)}?part=batches`}>
+              {words.toBatches}
+            </LinkButton>
+          }
+        >
           {words.noneLine}
         </EmptyState>
       )}

@@ -19,6 +19,7 @@ export const words = {
   more: "Show more",
   none: "No conflicts",
   noneLine: "When a batch is closed, the records on which its reviewers differ come here.",
+  toBatches: "See the batches",
   loadFailed: "The conflicts could not be loaded",
   oneFailed: "This conflict could not be loaded",
   choose: "Choose a conflict from the list.",

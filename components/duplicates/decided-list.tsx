@@ -103,7 +103,7 @@ function DecidedRows({ reviewId, kind, count, onOpen }: DecidedRowsProps) {
       className={rows.length > 4 ? "h-96" : "h-44"}
       renderRow={(cluster) => (
         <div className="px-3 py-2.5">
-          <p className="truncate font-medium">{titleOf(cluster)}</p>
+          <p className="line-clamp-2 font-medium text-pretty">{titleOf(cluster)}</p>
           <p className="truncate text-xs text-soft">
             {words.records(cluster.records.length)} ·{" "}
             {[...new Set(cluster.records.map(({ searchName }) => searchName))].join(", ")}

@@ -89,35 +89,58 @@ function columnsFor(
     header: words.report,
     rowHeader: true,
     className: "min-w-56 max-w-xl",
-    cell: ({ id, title: name, byline, year }) => (
-      <>
-        <TextLink href={`${base}/${id}`} className="no-underline">
-          {name}
-        </TextLink>
-        <span className="block text-xs font-normal text-soft">
-          {[byline, words.year(year)].filter(Boolean).join(" · ")}
-        </span>
-      </>
-    ),
+    // A phone shows a report's other columns below its title; else its next step would be out of sight.
+    cell: (report) => {
+      const { id, title: name, byline, year } = report;
+      return (
+        <>
+          <TextLink href={`${base}/${id}`} className="no-underline">
+            {name}
+          </TextLink>
+          <span className="block text-xs font-normal text-soft">
+            {[byline, words.year(year)].filter(Boolean).join(" · ")}
+          </span>
+          <div className="mt-2 grid justify-items-start gap-2 font-normal sm:hidden">
+            {mayExtract ? (
+              <p className="flex flex-wrap items-center gap-2">
+                <Badge tone={TONES[report.mine]}>{words.states[report.mine]}</Badge>
+                <span className="text-soft">{words.yourClaims(report.myClaims)}</span>
+              </p>
+            ) : null}
+            <div className="text-soft">
+              <Extractors {...{ reviewId, report }} {...member} />
+            </div>
+            <NextStep {...{ report, base, mayExtract }} />
+          </div>
+        </>
+      );
+    },
   };
   const mine: Column<ReportToExtract>[] = [
     {
       key: "mine",
       header: words.yours,
+      className: "max-sm:hidden",
       cell: ({ mine: state }) => <Badge tone={TONES[state]}>{words.states[state]}</Badge>,
     },
-    { key: "claims", header: words.claimsColumn, numeric: true, cell: ({ myClaims }) => myClaims },
+    {
+      key: "claims",
+      header: words.claimsColumn,
+      numeric: true,
+      className: "max-sm:hidden",
+      cell: ({ myClaims }) => myClaims,
+    },
   ];
   const others: Column<ReportToExtract> = {
     key: "extractors",
     header: words.extractors,
-    className: "text-soft",
+    className: "text-soft max-sm:hidden",
     cell: (report) => <Extractors {...{ reviewId, report }} {...member} />,
   };
   const next: Column<ReportToExtract> = {
     key: "next",
     header: words.next,
-    className: "text-right",
+    className: "text-right max-sm:hidden",
     cell: (report) => <NextStep report={report} base={base} mayExtract={mayExtract} />,
   };
   return mayExtract ? [title, ...mine, others, next] : [title, others, next];

@@ -1,3 +1,5 @@
+import { counted } from "../ui/format";
+
 /** What the screens of extraction say. */
 export const words = {
   title: "Extraction",
@@ -13,6 +15,7 @@ export const words = {
   report: "Report",
   yours: "Yours",
   claimsColumn: "Your claims",
+  yourClaims: (n: number) => counted(n, "claim of yours", "claims of yours"),
   extractors: "Extractors",
   next: "Next step",
   states: {

@@ -126,7 +126,7 @@ function Row({ reviewId, report, isCurrent, mayRetrieve }: RowProps) {
       onFile={attach}
       className={classNames("px-4 py-2.5", isCurrent && "lg:bg-accent-wash")}
     >
-      <p className="truncate font-medium">{record?.title || words.untitled}</p>
+      <p className="line-clamp-2 font-medium text-pretty">{record?.title || words.untitled}</p>
       <p className="truncate text-xs text-soft">{facts}</p>
       <p className="mt-1 flex min-h-5 items-center gap-2 overflow-hidden text-xs text-soft">
         {report.documents.length > 0 ? (

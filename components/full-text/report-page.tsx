@@ -5,6 +5,7 @@ import { FileText } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { api, refusalCode, sentenceOf } from "../api/client";
 import { stepHref } from "../review/places";
+import { classNames } from "../ui/class-names";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { LinkButton } from "../ui/link-button";
@@ -41,7 +42,7 @@ export function ReportPage({ reviewId, reportId, rights }: ReportPageProps) {
       <Page>
         <ErrorState
           level={1}
-          title={words.loadFailed}
+          title={words.oneFailed}
           onRetry={isGone ? undefined : () => found.refetch()}
           retrying={found.isFetching}
           action={<LinkButton href={stepHref(reviewId, "full_text")}>{words.back}</LinkButton>}
@@ -59,7 +60,7 @@ export function ReportPage({ reviewId, reportId, rights }: ReportPageProps) {
       initial={60}
       className="md:h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))]"
       left={
-        <div className="h-[75dvh] md:h-full">
+        <div className={classNames("md:h-full", document && "h-[75dvh]")}>
           {document ? (
             <PdfViewer
               key={document.sha256}

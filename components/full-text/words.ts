@@ -20,6 +20,7 @@ export const words = {
   report: "Report",
   line: "Get each report, then assess it in full. A report is what a record leads to: the paper, the preprint, the register entry.",
   loadFailed: "The reports could not be loaded",
+  oneFailed: "This report could not be loaded",
   assess: "Assess",
   states: {
     sought: "Sought",

@@ -110,7 +110,7 @@ function Entries({ reviewId, choice, onClear }: EntriesProps) {
 /** A real link, for a new tab; with the keyboard, Enter opens the whole line. */
 function SubjectLink({ reviewId, subject }: { reviewId: string; subject: HistorySubject }) {
   return (
-    <p className="truncate">
+    <p className="line-clamp-2">
       <TextLink
         tabIndex={-1}
         href={subjectHref(reviewId, subject)}

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useFieldArray } from "react-hook-form";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
-import { CheckboxField, SelectField, TextArea, TextField } from "@/components/ui/field";
+import { CheckboxField, SelectField, TextArea, WrappingField } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Panel } from "@/components/ui/panel";
 import type { Protocol } from "@/lib/review/protocol/schema";
@@ -72,14 +72,14 @@ export function ProtocolForm({ reviewId, protocol, newer, onLoadNewer, onPublish
           onRemove={criteria.remove}
           onAdd={() => criteria.append({ kind: "include", text: "" })}
           line={(index) => (
-            <div className="grid gap-2 sm:grid-cols-[10rem_1fr]">
+            <div className="grid gap-2 sm:grid-cols-[9rem_1fr]">
               <SelectField
                 label={words.kind(index + 1)}
                 labelHidden
                 options={KINDS}
                 {...form.register(`criteria.${index}.kind`)}
               />
-              <TextField
+              <WrappingField
                 label={words.criterion(index + 1)}
                 labelHidden
                 error={errors.criteria?.[index]?.text?.message}
@@ -100,7 +100,7 @@ export function ProtocolForm({ reviewId, protocol, newer, onLoadNewer, onPublish
           onAdd={() => reasons.append({ label: "", checkable: false })}
           line={(index) => (
             <div className="grid gap-2 sm:grid-cols-[1fr_13rem] sm:items-center">
-              <TextField
+              <WrappingField
                 label={words.reason(index + 1)}
                 labelHidden
                 error={errors.reasons?.[index]?.label?.message}

@@ -1,9 +1,11 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { ClipboardList } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { DateText } from "@/components/ui/date";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
@@ -40,10 +42,19 @@ export function ProtocolPage({ reviewId, mayEdit }: { reviewId: string; mayEdit:
       ) : null}
       {current.isSuccess && !mayEdit ? (
         <div className="grid gap-4">
-          <Notice>{protocol ? words.readOnly : words.none}</Notice>
-          {protocol ? <ProtocolText protocol={protocol} /> : null}
+          {protocol ? (
+            <>
+              <Notice>{words.readOnly}</Notice>
+              <ProtocolText protocol={protocol} />
+            </>
+          ) : (
+            <EmptyState icon={<ClipboardList />} title={words.none}>
+              {words.noneReadOnly}
+            </EmptyState>
+          )}
         </div>
       ) : null}
+      {current.isSuccess && mayEdit && !protocol ? <Notice className="mb-6">{words.noneLine}</Notice> : null}
       {current.isSuccess && mayEdit ? <Amending reviewId={reviewId} inForce={protocol} /> : null}
       {protocol ? <Amendments reviewId={reviewId} /> : null}
     </Page>

@@ -6,6 +6,8 @@ export const words = {
   line: "What the team has agreed to do. Every decision names the version it was made under.",
   version: (number: number) => `Version ${number}`,
   none: "No protocol yet",
+  noneReadOnly:
+    "The owner or a lead writes it: the question, the criteria and the reasons to exclude. Screening starts from them.",
   noneLine: "Write the question, the criteria and the reasons to exclude. Screening starts from them.",
   question: "Question",
   questionHint: "For example: how does ketamine act in depression?",

@@ -12,7 +12,7 @@ interface RecordRowProps {
   onTick?: () => void;
 }
 
-/** One record in two lines: what it is, and where it stands. */
+/** One record: what it is, in a title long enough to tell it from its like, and where it stands. */
 export function RecordRow({ record, ticked, onTick }: RecordRowProps) {
   const title = record.title || words.untitled;
   const said = [record.byline, record.journal, record.year].filter(Boolean).join(" · ");
@@ -31,7 +31,7 @@ export function RecordRow({ record, ticked, onTick }: RecordRowProps) {
         </span>
       ) : null}
       <div className="min-w-0 grow">
-        <p className="truncate font-medium">{title}</p>
+        <p className="line-clamp-2 font-medium text-pretty">{title}</p>
         <p className="tabular truncate text-xs text-soft">{said || record.searchName}</p>
         <div className="mt-1 flex flex-wrap gap-1 sm:hidden">
           <StateBadge state={record.status} />

@@ -75,12 +75,7 @@ export function RecordsPage({ reviewId, mayRemove, mayMerge }: RecordsPageProps)
         </Loading>
       ) : null}
       {pages.isError ? (
-        <ErrorState
-          title={words.loadFailed}
-          kept={words.nothingLost}
-          onRetry={() => pages.refetch()}
-          retrying={pages.isFetching}
-        >
+        <ErrorState title={words.loadFailed} onRetry={() => pages.refetch()} retrying={pages.isFetching}>
           {sentenceOf(pages.error)}
         </ErrorState>
       ) : null}

@@ -15,7 +15,6 @@ export const words = {
   toImport: "Import",
   loadFailed: "The records could not be loaded",
   oneFailed: "The record could not be loaded",
-  nothingLost: "Nothing was lost.",
   none: "No records yet",
   noneLine: "Import the files of your searches; their records appear here.",
   noMatch: "No record matches",

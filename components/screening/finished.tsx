@@ -6,6 +6,7 @@ import { EmptyState } from "../ui/empty-state";
 import type { Desk, DeskState } from "./desk";
 import type { DeskPlace } from "./entry";
 import { LastDecisions } from "./last-decisions";
+import { NoBatch } from "./no-batch";
 import { NotSaved } from "./not-saved";
 import { completeBatches, SubmitBatch } from "./submit-batch";
 import { words } from "./words";
@@ -74,14 +75,12 @@ function Why({ place, desk, queue, overview, waiting }: WhyProps) {
       </EmptyState>
     );
   }
-  const isAnyOpen = overview?.batches.some((batch) => batch.status === "open");
-  return isAnyOpen ? (
+  if (!overview) return null;
+  return overview.batches.some((batch) => batch.status === "open") ? (
     <EmptyState icon={<Layers />} title={words.notAssigned}>
       {words.notAssignedLine}
     </EmptyState>
   ) : (
-    <EmptyState icon={<Layers />} title={words.noBatch}>
-      {words.noBatchLine(place.stage, overview?.waiting ?? 0)}
-    </EmptyState>
+    <NoBatch reviewId={place.reviewId} stage={place.stage} overview={overview} />
   );
 }

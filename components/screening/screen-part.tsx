@@ -44,7 +44,10 @@ export function ScreenPart({ place, overview }: ScreenPartProps) {
   if (error) {
     return (
       <div className="mx-auto grid w-full max-w-2xl gap-4 px-4 py-8 sm:px-8">
-        <NotSaved desk={desk} state={state} />
+        {/* With nothing to read and nothing to save, the line below says all there is to say. */}
+        {state.entries.length > 0 || state.line === "signed_out" ? (
+          <NotSaved desk={desk} state={state} />
+        ) : null}
         <ErrorState
           title={words.loadFailed}
           retrying={protocol.isFetching}

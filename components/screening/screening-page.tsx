@@ -5,6 +5,7 @@ import { useSearchParams } from "next/navigation";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import { AgreementPart } from "../agreement/agreement-part";
 import { api } from "../api/client";
+import { Page } from "../ui/page";
 import { PageHeader } from "../ui/page-header";
 import { BatchesPart } from "./batches/batches-part";
 import type { DeskPlace } from "./entry";
@@ -39,7 +40,7 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
     );
   }
   return (
-    <div className="mx-auto w-full max-w-6xl px-4 py-6 sm:px-8 sm:py-8">
+    <Page>
       <PageHeader title={words.titles[stage]} description={words.line[stage]} />
       <div className="mb-6 border-b">{links}</div>
       {part === "batches" ? (
@@ -47,6 +48,6 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
       ) : (
         <AgreementPart reviewId={reviewId} stage={stage} />
       )}
-    </div>
+    </Page>
   );
 }

@@ -115,13 +115,22 @@ export const words = {
   toProtocol: "Go to the protocol",
   noBatch: "No batch is open",
   noBatchLine: (stage: StageKind, n: number) =>
-    n > 0
-      ? `${count(stage, n)} ${n === 1 ? "waits" : "wait"} for a batch. A lead opens it.`
-      : `No ${things[stage][1]} wait for screening.`,
+    `${count(stage, n)} ${n === 1 ? "waits" : "wait"} for a batch. A lead opens it.`,
   noBatchForLead: (stage: StageKind, n: number) =>
-    n > 0
-      ? `${count(stage, n)} ${n === 1 ? "waits" : "wait"}. Open a batch to draw who reads what.`
-      : `No ${things[stage][1]} wait for screening.`,
+    `${count(stage, n)} ${n === 1 ? "waits" : "wait"}. Open a batch to draw who reads what.`,
+  toBatches: "See the batches",
+  allClosed: (stage: StageKind) =>
+    `Every batch of ${things[stage][1]} is closed. Where votes differed, conflicts are settled next.`,
+  toConflicts: "Go to conflicts",
+  nothingWaits: {
+    title_abstract: "No records wait for screening",
+    full_text: "No reports wait for screening",
+  },
+  comesFrom: {
+    title_abstract: "Records come here from the files of your searches, once they are imported.",
+    full_text: "Reports come here once they are retrieved, with or without a PDF.",
+  },
+  toSource: { title_abstract: "Go to import", full_text: "Go to full text" },
   notAssigned: "Nothing is assigned to you",
   notAssignedLine: "An open batch was drawn among others. The next one may ask you.",
   waitingForOthers: "Your part is done",

@@ -35,7 +35,7 @@ export function ErrorState({
   return (
     <section
       role="alert"
-      className="mx-auto max-w-lg rounded-md border border-l-3 border-l-danger bg-surface p-5"
+      className="mx-auto my-4 max-w-lg rounded-md border border-l-3 border-l-danger bg-surface p-5"
     >
       <Heading className="text-base font-semibold text-balance">{title}</Heading>
       {children ? <div className="mt-1.5 text-soft">{children}</div> : null}

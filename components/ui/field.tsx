@@ -48,8 +48,9 @@ export function TextArea({
   error,
   optional,
   className,
+  isOneLine = false,
   ...rest
-}: FieldTexts & ComponentProps<"textarea">) {
+}: FieldTexts & ComponentProps<"textarea"> & { isOneLine?: boolean }) {
   const field = useField(rest.id, hint, error, rest["aria-describedby"]);
   return (
     <Frame {...{ label, labelHidden, hint, error, optional, className }} ids={field.ids}>
@@ -57,9 +58,28 @@ export function TextArea({
         rows={3}
         {...rest}
         {...field.control}
-        className={classNames(CONTROL, "field-sizing-content min-h-20 resize-y py-2")}
+        className={classNames(
+          CONTROL,
+          "field-sizing-content",
+          isOneLine ? "block min-h-9 resize-none py-1.75" : "min-h-20 resize-y py-2",
+        )}
       />
     </Frame>
+  );
+}
+
+/** One line of text that may be long: it wraps instead of hiding its end. Enter breaks no line. */
+export function WrappingField({ onKeyDown, ...rest }: FieldTexts & ComponentProps<"textarea">) {
+  return (
+    <TextArea
+      {...rest}
+      rows={1}
+      isOneLine
+      onKeyDown={(event) => {
+        if (event.key === "Enter") event.preventDefault();
+        onKeyDown?.(event);
+      }}
+    />
   );
 }
 

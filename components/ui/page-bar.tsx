@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
+import { STANDARD_WIDTH } from "./page";
 
 /** The bar at the foot of a page where its decisions are made, always at the same place. Toasts and focus keep clear of it. */
 export function PageBar({ className, children, ...rest }: ComponentProps<"div">) {
@@ -9,7 +10,7 @@ export function PageBar({ className, children, ...rest }: ComponentProps<"div">)
       data-page-bar=""
       className={classNames("sticky bottom-(--shell-bottom) z-20 border-t bg-paper print:hidden", className)}
     >
-      <div className="mx-auto max-w-6xl px-4 py-3 sm:px-8">{children}</div>
+      <div className={classNames("mx-auto px-4 py-3 sm:px-8", STANDARD_WIDTH)}>{children}</div>
     </div>
   );
 }

@@ -110,8 +110,8 @@ function People({ people }: Pick<BatchEntry, "people">) {
   return (
     <ul className="mt-4 grid gap-x-8 gap-y-2 md:grid-cols-2">
       {people.map(({ personId, name, assigned, done, submitted }) => (
-        <li key={personId} className="flex items-center gap-3">
-          <span className="w-40 shrink-0 truncate" title={name}>
+        <li key={personId} className="flex flex-wrap items-center gap-x-3 gap-y-1 sm:flex-nowrap">
+          <span className="w-40 truncate max-sm:basis-full sm:shrink-0" title={name}>
             {name}
           </span>
           {done === null || assigned === null ? (

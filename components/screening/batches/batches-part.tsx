@@ -8,6 +8,7 @@ import { sentenceOf } from "../../api/client";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { Loading, Skeleton } from "../../ui/skeleton";
+import { NothingWaits } from "../no-batch";
 import { words } from "../words";
 import { BatchPanel } from "./batch-panel";
 import { OpenBatchDialog } from "./open-batch-dialog";
@@ -44,9 +45,10 @@ export function BatchesPart({ reviewId, stage, manages, overview }: BatchesPartP
   const open = manages ? (
     <OpenBatchDialog key={waiting} reviewId={reviewId} stage={stage} waiting={waiting} />
   ) : null;
+  if (batches.length === 0 && waiting === 0) return <NothingWaits reviewId={reviewId} stage={stage} />;
   if (batches.length === 0) {
     return (
-      <EmptyState icon={<Layers />} title={words.batches.none} action={waiting > 0 ? open : null}>
+      <EmptyState icon={<Layers />} title={words.batches.none} action={open}>
         <p>{words.batches.noneLine}</p>
         <p className="mt-2">
           {manages ? words.noBatchForLead(stage, waiting) : words.noBatchLine(stage, waiting)}
