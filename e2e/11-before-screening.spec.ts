@@ -36,7 +36,7 @@ test("key papers are checked against the searches", async ({ visitor }) => {
   const { page } = ada;
   const { reviewId, lead } = await seedReview(ada, []);
   await importBoth(reviewId, lead);
-  await page.goto(`/reviews/${reviewId}/import/sources`);
+  await page.goto(`/reviews/${reviewId}/import/key-papers`);
   await expect(page.getByText("No key papers yet.")).toBeVisible();
   await page.getByRole("button", { name: "Name key papers" }).click();
   const dialog = page.getByRole("dialog", { name: "Name key papers" });

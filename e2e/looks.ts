@@ -80,6 +80,7 @@ export const SIGNED_IN: Record<string, readonly Look[]> = {
     { open: dialog("Undo import of library-page.txt") },
     { open: dialog("Edit the search PubMed") },
   ],
+  [`${R}/import/key-papers`]: [{}, { open: dialog("Name key papers") }],
   [`${R}/import/sources`]: [{}, { open: dialog("Edit PRISMA-S of PubMed") }],
   [`${R}/mechanisms`]: [
     {},

@@ -25,6 +25,7 @@ export function ImportPage({ reviewId, mayRun }: { reviewId: string; mayRun: boo
         description={words.line}
         actions={
           <>
+            <LinkButton href={`/reviews/${reviewId}/import/key-papers`}>{words.toKeyPapers}</LinkButton>
             <LinkButton href={`/reviews/${reviewId}/import/sources`}>{words.toSources}</LinkButton>
             <LinkButton href={`/reviews/${reviewId}/records`}>{words.allRecords}</LinkButton>
           </>

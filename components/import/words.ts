@@ -10,6 +10,7 @@ export const words = {
   line: "Bring in what the searches found. Each file belongs to one search, and each record keeps where it came from.",
   allRecords: "All records",
   toSources: "Search report",
+  toKeyPapers: "Key papers",
   drop: "Add the files of your searches",
   dropHint:
     "RIS, PubMed, EndNote, BibTeX, Web of Science, CNKI, CSV, Excel and more, or zip archives of them. The content decides, not the name. Up to 250 MB each.",

@@ -9,7 +9,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { api, sentenceOf } from "../api/client";
-import { KeyPapers } from "./key-papers";
 import { PrismaSTable } from "./prisma-s-table";
 import { words } from "./words";
 import { YieldTable } from "./yield-table";
@@ -38,19 +37,15 @@ export function SourcesPage({ reviewId, mayRun }: { reviewId: string; mayRun: bo
           <Skeleton className="h-[40rem]" />
         </Loading>
       ) : report.data.searches.length === 0 ? (
-        <div className="grid grid-cols-1 gap-10">
-          <EmptyState
-            title={words.none}
-            action={<LinkButton href={`/reviews/${reviewId}/import`}>{words.toImport}</LinkButton>}
-          >
-            {words.noneLine}
-          </EmptyState>
-          <KeyPapers reviewId={reviewId} mayRun={mayRun} />
-        </div>
+        <EmptyState
+          title={words.none}
+          action={<LinkButton href={`/reviews/${reviewId}/import`}>{words.toImport}</LinkButton>}
+        >
+          {words.noneLine}
+        </EmptyState>
       ) : (
         <div className="grid grid-cols-1 gap-10">
           <YieldTable reviewId={reviewId} statistics={statistics.data} />
-          <KeyPapers reviewId={reviewId} mayRun={mayRun} />
           <PrismaSTable reviewId={reviewId} report={report.data} mayRun={mayRun} />
         </div>
       )}

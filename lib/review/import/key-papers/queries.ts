@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { isTitled, lookedUpBy } from "./rules";
 import type { KeyPaper, KeyPaperReport } from "./schema";
 
-type PaperRow = Omit<KeyPaper, "at" | "foundBy" | "records"> & { at: Date };
+type PaperRow = Omit<KeyPaper, "at" | "foundBy" | "records"> & { at: string };
 interface Hit {
   paperId: string;
   recordId: string;
@@ -15,17 +15,15 @@ interface Hit {
  */
 export async function keyPapers(scope: Scope): Promise<KeyPaperReport> {
   const { reviewId } = scope;
-  const [searches, papers] = await Promise.all([
-    db.search.findMany({
-      where: { reviewId },
-      select: { id: true, name: true },
-      orderBy: [{ at: "asc" }, { id: "asc" }],
-    }),
-    db.$queryRaw<PaperRow[]>`
-      SELECT k.id, k.text, k.title, k.doi, k.pmid, k.at, n.name AS by
-      FROM key_paper k JOIN person n ON n.id = k.person_id
-      WHERE k.review_id = ${reviewId}::uuid ORDER BY k.at, k.id`,
-  ]);
+  const [row] = await db.$queryRaw<[Pick<KeyPaperReport, "searches"> & { papers: PaperRow[] }]>`
+    SELECT
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name) ORDER BY s.at, s.id), '[]')
+        FROM search s WHERE s.review_id = ${reviewId}::uuid) AS searches,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', k.id, 'text', k.text, 'title', k.title, 'doi', k.doi,
+          'pmid', k.pmid, 'at', k.at, 'by', n.name) ORDER BY k.at, k.id), '[]')
+        FROM key_paper k JOIN person n ON n.id = k.person_id WHERE k.review_id = ${reviewId}::uuid) AS papers`;
+  const { searches, papers } = row;
+  if (papers.length === 0) return { searches, papers: [] };
   const numbered = await foundByNumber(reviewId);
   const met = new Set(numbered.map(({ paperId }) => paperId));
   const titled = await foundByTitle(
@@ -39,7 +37,7 @@ export async function keyPapers(scope: Scope): Promise<KeyPaperReport> {
       const own = places.filter(({ paperId }) => paperId === paper.id);
       return {
         ...paper,
-        at: paper.at.toISOString(),
+        at: new Date(paper.at).toISOString(),
         foundBy: [...new Set(own.flatMap(({ searchIds }) => searchIds))],
         records: own.map(({ id, title, status }) => ({ id, title, status })),
       };

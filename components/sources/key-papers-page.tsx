@@ -8,6 +8,8 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import { type Column, Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
@@ -22,22 +24,17 @@ import { words } from "./words";
 const say = words.keyPapers;
 
 /** Papers the team knows, against the searches: which found each, and which none did. */
-export function KeyPapers({ reviewId, mayRun }: { reviewId: string; mayRun: boolean }) {
+export function KeyPapersPage({ reviewId, mayRun }: { reviewId: string; mayRun: boolean }) {
   const [naming, setNaming] = useState(false);
   const report = useQuery(api.imports.keyPapers.queryOptions({ input: { reviewId } }));
   return (
-    <section className="min-w-0">
-      <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div className="max-w-2xl">
-          <h2 className="text-base font-semibold">{say.title}</h2>
-          <p className="text-soft">{say.line}</p>
-        </div>
-        {mayRun ? (
-          <Button size="small" onClick={() => setNaming(true)}>
-            {say.name}
-          </Button>
-        ) : null}
-      </div>
+    <Page>
+      <PageHeader
+        title={say.title}
+        description={say.line}
+        back={<TextLink href={`/reviews/${reviewId}/import`}>{words.toImport}</TextLink>}
+        actions={mayRun ? <Button onClick={() => setNaming(true)}>{say.name}</Button> : null}
+      />
       {report.isPending ? <Skeleton className="h-40" /> : null}
       {report.isError ? (
         <ErrorState title={say.failed} onRetry={() => report.refetch()} retrying={report.isFetching}>
@@ -46,7 +43,7 @@ export function KeyPapers({ reviewId, mayRun }: { reviewId: string; mayRun: bool
       ) : null}
       {report.data ? <Checked reviewId={reviewId} report={report.data} mayRun={mayRun} /> : null}
       {naming ? <NamePapersDialog reviewId={reviewId} onClose={() => setNaming(false)} /> : null}
-    </section>
+    </Page>
   );
 }
 
