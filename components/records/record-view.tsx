@@ -33,9 +33,10 @@ export function RecordView({ reviewId, recordId, mayCorrect = false }: RecordVie
   const one = useQuery(api.records.one.queryOptions({ input: { reviewId, recordId } }));
   if (one.isPending) {
     return (
-      <Loading label={words.one} className="grid gap-6">
+      // As high as the window: what stands below it moves out of sight.
+      <Loading label={words.one} className="grid min-h-dvh content-start gap-6">
         <Skeleton className="h-6 w-4/5" />
-        <SkeletonText lines={9} reading />
+        <SkeletonText lines={16} reading />
       </Loading>
     );
   }

@@ -32,6 +32,8 @@ interface RecordsPageProps {
   mayMerge: boolean;
 }
 
+const LIST_HEIGHT = "h-[calc(100dvh-var(--shell-top)-var(--shell-bottom)-16rem)] min-h-96";
+
 /** Every record of the review; the address keeps what is shown. */
 export function RecordsPage({ reviewId, mayRemove, mayMerge }: RecordsPageProps) {
   const path = usePathname();
@@ -66,12 +68,12 @@ export function RecordsPage({ reviewId, mayRemove, mayMerge }: RecordsPageProps)
         }
       />
       <RecordFilters reviewId={reviewId} filter={filter} onChange={change} />
-      {mayRemove && total > 0 ? (
+      {mayRemove && (total > 0 || pages.isPending) ? (
         <SelectionBar {...{ reviewId, selection, total, totalIsCapped, mayMerge }} />
       ) : null}
       {pages.isPending ? (
         <Loading label={words.title}>
-          <Skeleton className="h-[60dvh] rounded-md" />
+          <Skeleton className={`${LIST_HEIGHT} rounded-md`} />
         </Loading>
       ) : null}
       {pages.isError ? (
@@ -91,7 +93,7 @@ export function RecordsPage({ reviewId, mayRemove, mayMerge }: RecordsPageProps)
           rowKey={({ id }) => id}
           total={totalIsCapped ? Math.max(total, rows.length) + 1 : total}
           rowHeight={65}
-          className="h-[calc(100dvh-var(--shell-top)-var(--shell-bottom)-16rem)] min-h-96"
+          className={LIST_HEIGHT}
           onActiveChange={setActive}
           onOpen={(record) => setShown(rows.indexOf(record))}
           onEndReached={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
