@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from "entities";
 import type { RecordDraft } from "../record/schema";
 
 /** A draft whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
@@ -20,15 +21,19 @@ function hasMarkup(text: string): boolean {
   return text.includes("<") || text.includes("&") || text.includes("\\") || text.includes("$");
 }
 
-function oneLine(text: string): string {
+/** The same in one line, for what has no paragraphs. */
+export function oneLine(text: string): string {
   return plainText(text).replace(/\s*\n\s*/g, " ") || text;
 }
 
-/** Printed text without tags, entities and the common remains of LaTeX; a mark-up twice escaped is undone too. */
+/** Printed text without tags, entities and the common remains of LaTeX. */
 export function plainText(text: string): string {
-  if (!hasMarkup(text)) return text;
-  const bare = withoutTags(withoutEntities(withoutTags(text)));
-  return withoutLatex(withoutEntities(bare)).trim();
+  return hasMarkup(text) ? withoutLatex(withoutMarkup(text)).trim() : text;
+}
+
+/** Text without tags and entities, also those that were escaped twice. What merely looks like a tag, as `p<0.05`, stays. */
+export function withoutMarkup(text: string): string {
+  return withoutEntities(withoutTags(withoutEntities(withoutTags(text))));
 }
 
 const INLINE =
@@ -52,59 +57,12 @@ function withoutTags(text: string): string {
     .replace(/[ \t]*\n\s*/g, "\n");
 }
 
-/** Signs that accents put behind a letter, as in `&eacute;`. */
-const ACCENTS: Record<string, string> = {
-  grave: "\u0300",
-  acute: "\u0301",
-  circ: "\u0302",
-  tilde: "\u0303",
-  uml: "\u0308",
-  ring: "\u030a",
-  caron: "\u030c",
-  cedil: "\u0327",
-};
-const GREEK =
-  "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega";
-const SIGNS: ReadonlyMap<string, string> = new Map([
-  ...GREEK.split(" ").flatMap((name, index): [string, string][] => [
-    [name, String.fromCharCode(0x3b1 + index)],
-    [name.slice(0, 1).toUpperCase() + name.slice(1), String.fromCharCode(0x391 + index)],
-  ]),
-  ...Object.entries({
-    ...{ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", nbsp: " ", ensp: " ", emsp: " ", thinsp: " " },
-    ...{ ndash: "–", mdash: "—", minus: "−", hyphen: "-", hellip: "…", bull: "•", middot: "·", sdot: "⋅" },
-    ...{ lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", sbquo: "‚", bdquo: "„", laquo: "«", raquo: "»" },
-    ...{ prime: "′", Prime: "″", deg: "°", micro: "µ", plusmn: "±", times: "×", divide: "÷", frasl: "⁄" },
-    ...{ le: "≤", ge: "≥", ne: "≠", asymp: "≈", sim: "∼", equiv: "≡", infin: "∞", radic: "√", sum: "∑" },
-    ...{ leq: "≤", geq: "≥", pm: "±", approx: "≈", rightarrow: "→", degree: "°", sup2: "²", sup3: "³" },
-    ...{ larr: "←", rarr: "→", uarr: "↑", darr: "↓", harr: "↔", frac12: "½", frac14: "¼", frac34: "¾" },
-    ...{ copy: "©", reg: "®", trade: "™", euro: "€", pound: "£", yen: "¥", sect: "§", para: "¶", shy: "" },
-    ...{ szlig: "ß", aelig: "æ", AElig: "Æ", oslash: "ø", Oslash: "Ø", oelig: "œ", OElig: "Œ", eth: "ð" },
-    ...{ thorn: "þ", ETH: "Ð", THORN: "Þ", inodot: "ı", lstrok: "ł", Lstrok: "Ł", iexcl: "¡", iquest: "¿" },
-    ...{ lsqb: "[", rsqb: "]", lpar: "(", rpar: ")", percnt: "%", dollar: "$", num: "#", ast: "*" },
-  }),
-]);
-
 function withoutEntities(text: string): string {
   if (!text.includes("&")) return text;
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,9}));/gi,
-    (whole, decimal, hex, name) => {
-      const code = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : undefined;
-      if (code !== undefined) return signOf(code) ?? whole;
-      return SIGNS.get(name) ?? accented(name) ?? whole;
-    },
-  );
-}
-
-function signOf(code: number): string | undefined {
-  const isSign = code === 9 || code === 10 || code === 13 || (code >= 32 && code <= 0x10ffff);
-  return isSign && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : undefined;
-}
-
-function accented(name: string): string | undefined {
-  const accent = ACCENTS[name.slice(1)];
-  return accent && `${name.slice(0, 1)}${accent}`.normalize("NFC");
+  // Blanks of other widths are blanks, and a place where a word may be parted is not seen.
+  return decodeHTMLStrict(text)
+    .replace(/[\u00a0\u2000-\u200a]/g, " ")
+    .replaceAll("\u00ad", "");
 }
 
 /** Only formulas between dollars and commands with a group: a price and a Windows path stay as they are. */
@@ -119,8 +77,14 @@ function withoutLatex(text: string): string {
 
 function bareFormula(formula: string): string {
   return formula
-    .replace(/\\([A-Za-z]+)\s?/g, (whole, name) => SIGNS.get(name) ?? (name.length > 1 ? "" : whole))
+    .replace(/\\([A-Za-z]+)\s?/g, (whole, name) => signNamed(name) ?? (name.length > 1 ? "" : whole))
     .replace(/[_^]\{([^{}]*)\}|[_^](\w)/g, "$1$2")
     .replace(/[{}]/g, "")
     .trim();
+}
+
+/** LaTeX and HTML call most signs by one name: alpha, leq, pm, times. */
+function signNamed(name: string): string | undefined {
+  const sign = decodeHTMLStrict(`&${name};`);
+  return sign.startsWith("&") ? undefined : sign;
 }

@@ -1,5 +1,5 @@
 import { latex2unicode } from "unicode2latex";
-import { withoutMarkup } from "../markup";
+import { withoutMarkup } from "../plain-text";
 
 /** The text that LaTeX source stands for: accents and symbols as characters, without braces and styles. */
 export function textOfLatex(source: string): string {

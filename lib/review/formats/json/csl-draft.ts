@@ -15,7 +15,7 @@ import {
   type RecordDraft,
   recordDraftSchema,
 } from "../../record/schema";
-import { withoutMarkup } from "../markup";
+import { withoutMarkup } from "../plain-text";
 import { authorOf, clean, cleanList, compact, numberOf, yearOf } from "../printed";
 import { publicationTypeOfCsl } from "./types";
 

@@ -1,6 +1,6 @@
 import { normaliseDoi, normalisePmcid, pmidOfUrl, uniqueIdentifiers } from "../../record/identifiers";
 import { emptyDraft, type RecordDraft } from "../../record/schema";
-import { withoutMarkup } from "../markup";
+import { withoutMarkup } from "../plain-text";
 import { authorOf, clean, cleanList, compact, yearOf } from "../printed";
 import { firstOf, line, serialNumber, stringsOf } from "./csl-draft";
 

@@ -1,10 +1,10 @@
 import { normaliseDoi, normalisePmcid, normalisePmid } from "../../record/identifiers";
 import { emptyDraft, type RecordDraft } from "../../record/schema";
+import { oneLine, plainText } from "../plain-text";
 import { authorsOf, clean, cleanList, compact, numberOf, yearOf } from "../printed";
 import type { ColumnField } from "./column-mapping";
 import { type Columns, normaliseName } from "./columns";
 import { citedExtent, extentOf, sourceOf } from "./extent";
-import { plainText } from "./plain-text";
 import { identifiersOf, otherNumber } from "./row-identifiers";
 
 /** What a table row says about its citation, and a year that could not be read. */
@@ -15,21 +15,23 @@ export function draftOfRow(
   const { holding } = columns;
   const all = (field: ColumnField) => cellsOfField(holding.get(field), cells);
   const first = (field: ColumnField) => all(field)[0];
-  const lines = (field: ColumnField) => all(field).map(plainText);
-  const title = lines("title")[0];
+  const texts = (field: ColumnField) => all(field).map(plainText);
+  const title = all("title").map(oneLine)[0];
   const source = holding.has("journal") ? undefined : sourceOf(first("source"));
   const cited = source ?? citedExtent(first("citation"));
   const dates = [...all("year"), ...all("date")];
   const year = dates.map(yearOf).find((found) => found !== undefined) ?? source?.year;
   const date = dateOf(first, year) ?? cited.date;
   const [url, ...otherUrls] = cleanList([...all("url"), ...all("otherUrl")].flatMap(addressesIn));
-  const journal = lines("journal")[0] ?? source?.journal;
+  const journal = all("journal").map(oneLine)[0] ?? source?.journal;
   const abbreviation = first("journalAbbreviation");
   const notes = notesOf(columns, cells);
   const draft: RecordDraft = {
     ...emptyDraft(),
     title,
-    otherTitles: lines("otherTitle").filter((other) => other !== title),
+    otherTitles: all("otherTitle")
+      .map(oneLine)
+      .filter((other) => other !== title),
     authors: authorsOf(namesIn(first("authors"), holding.has("citation"))),
     editors: authorsOf(namesIn(first("editors"), false)),
     year,
@@ -38,12 +40,12 @@ export function draftOfRow(
     date: date === String(year) ? undefined : date,
     journal,
     journalAbbreviation: abbreviation === journal ? undefined : abbreviation,
-    abstract: lines("abstract")[0],
+    abstract: texts("abstract")[0],
     doi: all("doi").map(normaliseDoi)[0] ?? doiOfOpenUrl(url),
     pmid: all("pmid").map(normalisePmid)[0] ?? notedNumber(notes, /\bPMID:\s*([1-9]\d{0,8})\b/),
     pmcid: all("pmcid").map(normalisePmcid)[0] ?? notedNumber(notes, /\bPMCID:\s*(PMC\d+)\b/),
     identifiers: identifiersOf(all),
-    keywords: cleanList(lines("keywords").flatMap(splitKeywords)),
+    keywords: cleanList(texts("keywords").flatMap(splitKeywords)),
     keywordsPlus: cleanList(all("keywordsPlus").flatMap(splitKeywords)),
     language: first("language"),
     publicationTypes: cleanList(all("publicationType").flatMap((cell) => cell.split(/[;|]/))).filter(isType),
@@ -51,7 +53,7 @@ export function draftOfRow(
     place: first("place"),
     url,
     otherUrls,
-    affiliations: cleanList(lines("affiliations").slice(0, 1).flatMap(splitAffiliations)),
+    affiliations: cleanList(texts("affiliations").slice(0, 1).flatMap(splitAffiliations)),
     timesCited: numberOf(first("timesCited")),
     accession: first("accession") ?? otherNumber(all),
     database: first("database") ?? (holding.has("journal") ? first("source") : undefined),
