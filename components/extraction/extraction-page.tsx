@@ -89,32 +89,17 @@ function columnsFor(
     header: words.report,
     rowHeader: true,
     className: "min-w-56 max-w-xl",
-    // A phone shows a report's other columns below its title; else its next step would be out of sight.
-    cell: (report) => {
-      const { id, title: name, byline, year } = report;
-      return (
-        <>
-          <TextLink href={`${base}/${id}`} className="no-underline">
-            {name}
-          </TextLink>
-          <span className="block text-xs font-normal text-soft">
-            {[byline, words.year(year)].filter(Boolean).join(" · ")}
-          </span>
-          <div className="mt-2 grid justify-items-start gap-2 font-normal sm:hidden">
-            {mayExtract ? (
-              <p className="flex flex-wrap items-center gap-2">
-                <Badge tone={TONES[report.mine]}>{words.states[report.mine]}</Badge>
-                <span className="text-soft">{words.yourClaims(report.myClaims)}</span>
-              </p>
-            ) : null}
-            <div className="text-soft">
-              <Extractors {...{ reviewId, report }} {...member} />
-            </div>
-            <NextStep {...{ report, base, mayExtract }} />
-          </div>
-        </>
-      );
-    },
+    cell: (report) => (
+      <>
+        <TextLink href={`${base}/${report.id}`} className="no-underline">
+          {report.title}
+        </TextLink>
+        <span className="block text-xs font-normal text-soft">
+          {[report.byline, words.year(report.year)].filter(Boolean).join(" · ")}
+        </span>
+        <OnPhone {...{ reviewId, report, base, mayExtract }} {...member} />
+      </>
+    ),
   };
   const mine: Column<ReportToExtract>[] = [
     {
@@ -144,6 +129,32 @@ function columnsFor(
     cell: (report) => <NextStep report={report} base={base} mayExtract={mayExtract} />,
   };
   return mayExtract ? [title, ...mine, others, next] : [title, others, next];
+}
+
+interface OnPhoneProps extends NextStepProps {
+  reviewId: string;
+  personId: string;
+  mayHandOver: boolean;
+}
+
+/** A report's other columns, below its title: at the right end of a table its next step would be out of sight. */
+function OnPhone({ reviewId, report, base, mayExtract, ...member }: OnPhoneProps) {
+  return (
+    <div className="mt-2 grid justify-items-start gap-2 font-normal sm:hidden">
+      {mayExtract ? (
+        <p className="flex flex-wrap items-center gap-2">
+          <Badge tone={TONES[report.mine]}>{words.states[report.mine]}</Badge>
+          <span className="text-soft">{words.yourClaims(report.myClaims)}</span>
+        </p>
+      ) : null}
+      {report.extractors.length > 0 ? (
+        <div className="text-soft">
+          <Extractors {...{ reviewId, report }} {...member} />
+        </div>
+      ) : null}
+      <NextStep {...{ report, base, mayExtract }} />
+    </div>
+  );
 }
 
 interface NextStepProps {

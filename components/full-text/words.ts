@@ -149,7 +149,7 @@ export const words = {
     reportFor: (file: string) => `Report for ${file}`,
     leaveOut: "Do not attach",
     more: "The likeliest reports are offered. Any other: drop the file on its row in the list.",
-    attach: (count: number) => `Attach ${counted(count, "PDF", "PDFs")}`,
+    attach: (count: number) => (count === 0 ? "Attach PDFs" : `Attach ${counted(count, "PDF", "PDFs")}`),
     done: (count: number) => `${counted(count, "PDF", "PDFs")} attached`,
     twice: "Two files are matched to this report",
     close: "Close",
