@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Button } from "./button";
 import { DecisionBadge } from "./decision-badge";
-import { CheckboxField, RadioGroup, SelectField, TextArea, TextField } from "./field";
+import { CheckboxField, RadioGroup, SelectField, TextArea, TextField, WrappingField } from "./field";
 import { Progress } from "./progress";
 
 const options = [
@@ -13,6 +13,7 @@ const options = [
 describe("a field", () => {
   it.each([
     ["text", <TextField key="f" id="x" label="Name" hint="As on papers" error="Write a name" />],
+    ["wrapping", <WrappingField key="f" id="x" label="Name" hint="As on papers" error="Write a name" />],
     ["area", <TextArea key="f" id="x" label="Name" hint="As on papers" error="Write a name" />],
     [
       "select",
