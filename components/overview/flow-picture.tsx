@@ -44,7 +44,7 @@ export function FlowPicture({ reviewId, now }: { reviewId: string; now: Overview
 }
 
 /** The numbers of the line, from the states of records and reports. */
-export function placesOf({ records, reports, studies }: Overview): Place[] {
+export function placesOf({ records, reports, otherMethods, studies }: Overview): Place[] {
   const total = sum(records) - records.withdrawn;
   const removed =
     records.duplicate + records.removed_automation + records.removed_other + records.unscreened_stopped;
@@ -57,10 +57,11 @@ export function placesOf({ records, reports, studies }: Overview): Place[] {
     { label: flow.unique, count: total - removed, notes: some(removed, words.removed), path: "duplicates" },
     {
       label: flow.screened,
-      count: total - removed - records.awaiting_screening,
+      count: total - removed - records.awaiting_screening - otherMethods,
       notes: [
         ...some(records.excluded, words.excluded),
         ...some(records.awaiting_screening, words.pendingScreening),
+        ...some(otherMethods, words.otherMethods),
       ],
       path: "screening",
     },

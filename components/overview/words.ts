@@ -14,6 +14,7 @@ export const words = {
   },
   removed: (count: string) => `${count} removed before screening`,
   pendingScreening: (count: string) => `${count} await screening`,
+  otherMethods: (count: string) => `${count} by other methods, not screened`,
   excluded: (count: string) => `${count} excluded`,
   notRetrieved: (count: string) => `${count} not retrieved`,
   pendingReports: (count: string) => `${count} await assessment`,

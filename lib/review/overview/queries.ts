@@ -1,12 +1,15 @@
 import { may } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
-import { RECORD_STATES, REPORT_STATES, type RecordState, type ReportState } from "../flow";
+import { armOf, RECORD_STATES, REPORT_STATES, type RecordState, type ReportState, SOURCES } from "../flow";
 import type { Overview } from "./schema";
+
+const OTHER_METHODS = SOURCES.filter((source) => armOf(source) === "other_methods");
 
 interface Row {
   records: Partial<Record<RecordState, number>> | null;
   reports: Partial<Record<ReportState, number>> | null;
+  otherMethods: number;
   studies: number;
   propositions: number;
   hasProtocol: boolean;
@@ -33,6 +36,7 @@ export async function overviewOf(scope: Scope): Promise<Overview> {
   return {
     records: counts(RECORD_STATES, row.records),
     reports,
+    otherMethods: row.otherMethods,
     studies: row.studies,
     propositions: row.propositions,
     hasProtocol: row.hasProtocol,
@@ -57,6 +61,10 @@ async function readCounts({ reviewId, personId }: Scope): Promise<Row> {
         SELECT status, count(*)::int AS n FROM record_state, here WHERE review_id = here.id GROUP BY status) s) AS records,
       (SELECT jsonb_object_agg(status, n) FROM (
         SELECT status, count(*)::int AS n FROM report, here WHERE review_id = here.id GROUP BY status) s) AS reports,
+      (SELECT count(*)::int FROM search s
+        JOIN record r ON r.review_id = s.review_id AND r.search_id = s.id
+        JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id AND rs.status = 'included'
+        WHERE s.review_id = here.id AND s.source = ANY(${OTHER_METHODS}::text[]::source[])) AS "otherMethods",
       (SELECT count(DISTINCT l.study_id)::int FROM study_report l
         JOIN report r ON r.review_id = l.review_id AND r.id = l.report_id AND r.status = 'included'
         WHERE l.review_id = here.id) AS studies,

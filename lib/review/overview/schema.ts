@@ -7,6 +7,8 @@ const count = z.int().min(0);
 export const Overview = z.object({
   records: z.record(z.enum(RECORD_STATES), count),
   reports: z.record(z.enum(REPORT_STATES), count),
+  /** Of the records that go on to full text, those that other methods found: nobody screens them. */
+  otherMethods: count,
   studies: count,
   propositions: count,
   hasProtocol: z.boolean(),
