@@ -4,14 +4,23 @@ import { expectAccessible, expectNoSidewaysScroll, expectReadable } from "../fix
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 
+/** Day or night, once every colour has changed: a colour on its way is neither. */
+async function lit(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(changes.map(({ finished }) => finished));
+  });
+}
+
 /** What stands on the page now is good by day at a desk and by night on a phone. */
 export async function expectGoodScreen(page: Page, what: string): Promise<void> {
   await expectAccessible(page, `${what}, by day`);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await lit(page, "dark");
   await page.setViewportSize(PHONE);
   await expectNoSidewaysScroll(page, `${what}, at 360`);
   await expectAccessible(page, `${what}, by night`);
-  await page.emulateMedia({ colorScheme: "light" });
+  await lit(page, "light");
   await page.setViewportSize(DESK);
 }
 
@@ -24,9 +33,9 @@ export async function expectGoodByDayAndNight(page: Page, what: string): Promise
     await page.setViewportSize(size);
     await expectNoSidewaysScroll(page, `${what}, ${width}`);
     await expectAccessible(page, `${what}, ${width}`);
-    await page.emulateMedia({ colorScheme: "dark" });
+    await lit(page, "dark");
     await expectReadable(page, `${what}, ${width}, by night`);
-    await page.emulateMedia({ colorScheme: "light" });
+    await lit(page, "light");
   }
   await page.setViewportSize(DESK);
 }
