@@ -32,7 +32,7 @@ export function GroupFile({ reviewId, card, part, groups, files, existing }: Gro
   const { complete, format, warnings } = preview;
   return (
     <li className="grid gap-3 border-t px-4 py-3 first:border-t-0">
-      <div className="flex items-start gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 sm:flex">
         <details className="group/file min-w-0 grow">
           <summary className="flex items-start gap-2 rounded-sm -outline-offset-2 hover:bg-hover">
             <ChevronRight
@@ -56,17 +56,19 @@ export function GroupFile({ reviewId, card, part, groups, files, existing }: Gro
             <FilePreview file={card.file} preview={preview} />
           </div>
         </details>
-        {isTable(preview) ? (
-          <Button
-            size="small"
-            variant="quiet"
-            aria-label={words.card.columnsOf(card.name)}
-            onClick={() => setNaming(true)}
-          >
-            {words.card.columns}
-          </Button>
-        ) : null}
-        <OtherSearch {...{ card, part, groups, files, existing }} />
+        <div className="order-last col-span-2 flex items-start justify-end gap-3 pl-6 empty:hidden sm:order-none sm:pl-0">
+          {isTable(preview) ? (
+            <Button
+              size="small"
+              variant="quiet"
+              aria-label={words.card.columnsOf(card.name)}
+              onClick={() => setNaming(true)}
+            >
+              {words.card.columns}
+            </Button>
+          ) : null}
+          <OtherSearch {...{ card, part, groups, files, existing }} />
+        </div>
         <IconButton
           size="small"
           label={words.card.remove(card.name)}
@@ -120,7 +122,7 @@ function OtherSearch({ card, part, groups, files, existing }: Omit<GroupFileProp
     <SelectField
       label={words.search.searchOf(card.name)}
       labelHidden
-      className="w-44 max-sm:w-28"
+      className="w-44 max-sm:w-auto max-sm:grow"
       options={options}
       value={chosen}
       onChange={(event) =>
