@@ -9,6 +9,12 @@ export function standings(
   { reviewId }: Pick<Scope, "reviewId">,
   recordIds: readonly string[] | null,
 ): Promise<Standing[]> {
+  const chosen = recordIds
+    ? Prisma.sql`unnest(${[...recordIds]}::uuid[]) AS wanted(id)
+      JOIN record_state rs ON rs.review_id = ${reviewId}::uuid AND rs.record_id = wanted.id`
+    : Prisma.sql`record_state rs`;
+  // `LIMIT 1` keeps the way to a record its key: of tables filled a second ago the planner knows nothing, and once went
+  // through all records of an import for each of them.
   return tx.$queryRaw<Standing[]>`
     SELECT rs.record_id AS "recordId", rs.status::text AS status, rs.decided_by::text AS "decidedBy", rs.method,
       rs.survivor_id AS "survivorId", s.source::text AS source,
@@ -16,8 +22,9 @@ export function standings(
       coalesce(work.batched, false) AS "inBatch", coalesce(work.open, false) AS "inOpenBatch",
       coalesce(work.conflict, false) AS "inConflict", coalesce(reports.at_work, false) AS "reportAtWork",
       coalesce(reports.extracted, false) AS "isExtracted"
-    FROM record_state rs
-    JOIN record r ON r.review_id = rs.review_id AND r.id = rs.record_id
+    FROM ${chosen}
+    CROSS JOIN LATERAL (SELECT r.review_id, r.search_id, r.import_id, r.ordinal FROM record r
+      WHERE r.review_id = rs.review_id AND r.id = rs.record_id LIMIT 1) r
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     JOIN import i ON i.review_id = r.review_id AND i.id = r.import_id
     CROSS JOIN LATERAL (
@@ -36,7 +43,5 @@ export function standings(
       JOIN batch b ON b.review_id = it.review_id AND b.id = it.batch_id
       WHERE st.review_id = rs.review_id
     ) work
-    WHERE rs.review_id = ${reviewId}::uuid
-      AND (${recordIds === null} OR rs.record_id = ANY(${recordIds ?? []}::uuid[]))
-      AND (${recordIds !== null} OR rs.status <> 'withdrawn')`;
+    WHERE rs.review_id = ${reviewId}::uuid AND (${recordIds !== null} OR rs.status <> 'withdrawn')`;
 }
