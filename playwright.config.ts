@@ -17,6 +17,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     locale: "en-GB",
     timezoneId: "UTC",
+    // What fades, or changes from day to night, has half its contrast on the way, and a test may look just then.
+    contextOptions: { reducedMotion: "reduce" },
   },
   projects: [
     {

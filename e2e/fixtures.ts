@@ -20,8 +20,7 @@ export const test = base.extend<Fixtures>({
   visitor: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (name, back = "/") => {
-      // What fades in or out has half its contrast on the way, and a test may look just then.
-      const context = await browser.newContext({ reducedMotion: "reduce" });
+      const context = await browser.newContext();
       contexts.push(context);
       const page = await context.newPage();
       const email = `${name.toLowerCase()}.${Date.now()}@example.org`;

@@ -4,23 +4,14 @@ import { expectAccessible, expectNoSidewaysScroll, expectReadable } from "../fix
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 
-/** Day or night, once every colour has changed: a colour on its way is neither. */
-async function lit(page: Page, colorScheme: "light" | "dark"): Promise<void> {
-  await page.emulateMedia({ colorScheme });
-  await page.evaluate(async () => {
-    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(changes.map(({ finished }) => finished));
-  });
-}
-
 /** What stands on the page now is good by day at a desk and by night on a phone. */
 export async function expectGoodScreen(page: Page, what: string): Promise<void> {
   await expectAccessible(page, `${what}, by day`);
-  await lit(page, "dark");
+  await page.emulateMedia({ colorScheme: "dark" });
   await page.setViewportSize(PHONE);
   await expectNoSidewaysScroll(page, `${what}, at 360`);
   await expectAccessible(page, `${what}, by night`);
-  await lit(page, "light");
+  await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(DESK);
 }
 
@@ -33,9 +24,9 @@ export async function expectGoodByDayAndNight(page: Page, what: string): Promise
     await page.setViewportSize(size);
     await expectNoSidewaysScroll(page, `${what}, ${width}`);
     await expectAccessible(page, `${what}, ${width}`);
-    await lit(page, "dark");
+    await page.emulateMedia({ colorScheme: "dark" });
     await expectReadable(page, `${what}, ${width}, by night`);
-    await lit(page, "light");
+    await page.emulateMedia({ colorScheme: "light" });
   }
   await page.setViewportSize(DESK);
 }
