@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { ErrorState } from "./error-state";
 import { LinkButton } from "./link-button";
 import { words } from "./words";
@@ -11,6 +12,12 @@ interface FailedPageProps {
 
 /** What stands in place of a page that failed. */
 export function FailedPage({ error, reset }: FailedPageProps) {
+  const queries = useQueryClient();
+  // What the page failed on may be an answer that is kept: it is asked for again.
+  const retry = () => {
+    queries.removeQueries({ type: "inactive" });
+    reset();
+  };
   return (
     <div className="px-6">
       <title>{`${words.error.title} · ${words.product}`}</title>
@@ -18,7 +25,7 @@ export function FailedPage({ error, reset }: FailedPageProps) {
         level={1}
         title={words.error.title}
         kept={words.error.kept}
-        onRetry={reset}
+        onRetry={retry}
         action={<LinkButton href="/">{words.error.home}</LinkButton>}
         reference={error.digest}
       >
