@@ -11,10 +11,11 @@ export function standings(
 ): Promise<Standing[]> {
   const chosen = recordIds
     ? Prisma.sql`unnest(${[...recordIds]}::uuid[]) AS wanted(id)
-      JOIN record_state rs ON rs.review_id = ${reviewId}::uuid AND rs.record_id = wanted.id`
+      CROSS JOIN LATERAL (SELECT * FROM record_state rs
+        WHERE rs.review_id = ${reviewId}::uuid AND rs.record_id = wanted.id LIMIT 1) rs`
     : Prisma.sql`record_state rs`;
-  // `LIMIT 1` keeps the way to a record its key: of tables filled a second ago the planner knows nothing, and once went
-  // through all records of an import for each of them.
+  // `LIMIT 1` keeps the way to a state and its record their keys: of tables filled a second ago the planner knows nothing,
+  // and once went through all of them for each that was wanted.
   return tx.$queryRaw<Standing[]>`
     SELECT rs.record_id AS "recordId", rs.status::text AS status, rs.decided_by::text AS "decidedBy", rs.method,
       rs.survivor_id AS "survivorId", s.source::text AS source,
