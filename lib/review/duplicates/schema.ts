@@ -51,6 +51,14 @@ export const COMPARED_FIELDS = [
 export const duplicateTier = z.enum(["sure", "doubtful"]);
 export type DuplicateTier = z.infer<typeof duplicateTier>;
 
+/**
+ * How sure is sure, from the strictest: the software asks about everything; it merges what has an identifier in common
+ * and agreeing titles; it merges what agrees in enough fields and is contradicted by none.
+ */
+export const SURE_LEVELS = ["ask", "careful", "sure"] as const;
+export const sureLevel = z.enum(SURE_LEVELS);
+export type SureLevel = z.infer<typeof sureLevel>;
+
 /** Why records were put together; a person may also put them together `by_hand`. */
 export const duplicateBasis = z.enum([
   "identifier_and_title",
@@ -169,6 +177,14 @@ export const SplitCluster = z.strictObject({
   from: z.enum(["proposed", "confirmed"]),
 });
 export type SplitCluster = z.infer<typeof SplitCluster>;
+
+export const TakeOut = z.strictObject({
+  ...ofCluster,
+  operationId: OperationId,
+  /** One of those that were merged; the others stay merged. */
+  recordId: z.uuid(),
+});
+export type TakeOut = z.infer<typeof TakeOut>;
 
 export const UndoClusterDecision = z.strictObject({
   ...ofCluster,
