@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RECORD_STATES, SOURCES } from "../flow";
 import { OperationId } from "../history/schema";
+import { retraction } from "../record/retraction";
 import { identifierSchema } from "../record/schema";
 
 /** What is compared of a record; DOI, PMID, PMCID and identifiers are in normal form, the rest as printed. */
@@ -254,6 +255,8 @@ export const ClusterEntry = z.object({
       source: z.enum(SOURCES),
       /** In a batch of screening that is open: it cannot be merged into another record now. */
       inOpenBatch: z.boolean(),
+      /** What its source prints of its being retracted; null where it does not. */
+      retraction: retraction.nullable(),
     }),
   ),
   differences: z.array(fieldDifference),

@@ -92,6 +92,9 @@ describe("a corrected record", () => {
     const text = "TY  - JOUR\nTI  - RETRACTED: Lamps and sleep\nDO  - 10.5555/r\nER  - \n";
     await importFile(reviewId, ada, { name: "r.ris", text, feeds: [{ part: "all", searchId }] });
     const list = await call(token, "GET", `/reviews/${reviewId}/records?retracted=true`);
-    expect(list.body).toMatchObject({ total: 1, records: [{ retracted: true }] });
+    expect(list.body).toMatchObject({
+      total: 1,
+      records: [{ retracted: true, retraction: { publicationTypes: [], hasNotice: false } }],
+    });
   });
 });
