@@ -6,6 +6,8 @@ import type { Source } from "@/lib/review/flow";
 export const words = {
   title: "Duplicates",
   line: "One report found by several searches is counted once. The software merges only what is certain; the rest is yours.",
+  sureLevel: "How sure is sure",
+  audit: "Sample of merges",
   loadFailed: "The possible duplicates could not be loaded",
   listFailed: "These clusters could not be loaded",
   notDone: "The decision was not saved",
