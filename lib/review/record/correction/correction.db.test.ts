@@ -94,7 +94,15 @@ describe("a corrected record", () => {
     const list = await call(token, "GET", `/reviews/${reviewId}/records?retracted=true`);
     expect(list.body).toMatchObject({
       total: 1,
-      records: [{ retracted: true, retraction: { publicationTypes: [], hasNotice: false } }],
+      records: [{ retracted: true, retraction: { publicationTypes: expect.any(Array), hasNotice: false } }],
     });
+    const noted =
+      "TY  - JOUR\nTI  - Lamps by day\nN1  - Ada excluded it; RETRACTION  IN: Sleep 2020\nER  - \n";
+    await importFile(reviewId, ada, { name: "n.ris", text: noted, feeds: [{ part: "all", searchId }] });
+    const both = await call(token, "GET", `/reviews/${reviewId}/records?retracted=true`);
+    const [, second] = (both.body as { records: { id: string; retraction: unknown }[] }).records;
+    expect(second?.retraction).toEqual({ publicationTypes: expect.any(Array), hasNotice: true });
+    const whole = await call(token, "GET", `/reviews/${reviewId}/records/${second?.id}`);
+    expect((whole.body as { retraction: unknown }).retraction).toEqual(second?.retraction);
   });
 });
