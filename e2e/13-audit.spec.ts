@@ -34,7 +34,9 @@ async function removed(page: Page, reviewId: string): Promise<[number, number]> 
   const { duplicates, duplicatesBySoftware, duplicatesByPerson } = counts.removed;
   await page.goto(`/reviews/${reviewId}/prisma-flow`);
   await expect(
-    page.getByRole("link", { name: new RegExp(`that a duplicate check removed[^:]*: ${duplicates.n}$`) }).first(),
+    page
+      .getByRole("link", { name: new RegExp(`that a duplicate check removed[^:]*: ${duplicates.n}$`) })
+      .first(),
   ).toBeVisible();
   return [duplicatesBySoftware.n, duplicatesByPerson.n];
 }
@@ -131,7 +133,7 @@ test("how sure the software must be is set, for what stands too, and taken back"
   expect(await removed(page, reviewId)).toEqual([0, 0]);
   await page.goto(`/reviews/${reviewId}/duplicates`);
   await expect(page.getByRole("heading", { name: "Possible duplicate 1 of 5" })).toBeVisible();
-  await expect(page.getByText("The source says so by its title: RETRACTED:").first()).toBeVisible();
+  await expect(page.getByText("The source says so by its title: “RETRACTED:”").first()).toBeVisible();
 
   await cy.page.goto(`/reviews/${reviewId}/duplicates/sure-level`);
   await expect(cy.page.getByText("Owners, leads and information specialists set this.")).toBeVisible();

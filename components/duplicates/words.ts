@@ -76,7 +76,7 @@ export const words = {
   lists: {
     software: {
       title: "Merged by software",
-      line: "The same identifier and agreeing titles. Open one to see both, and split it if they are two reports.",
+      line: "What it was sure of. Open one to see both, and split it if they are two reports.",
     },
     person: { title: "Merged by people", line: "Open one to see what was merged, and split it if need be." },
     split: {

@@ -10,9 +10,9 @@ export const words = {
   pmid: (pmid: string) => `PubMed ${pmid}`,
   retracted: "Retracted",
   retractedBy: {
-    publication_type: (said: string) => `publication type: ${said}`,
-    title: (said: string) => `title: ${said}`,
-    note: (said: string) => `note: ${said}`,
+    publication_type: (said: string) => `publication type: “${said}”`,
+    title: (said: string) => `title: “${said}”`,
+    note: (said: string) => `note: “${said}”`,
   } satisfies Record<RetractionSign["by"], (said: string) => string>,
   retractedSays: (signs: string) => `The source says so by its ${signs}`,
   newTab: "opens in a new tab",

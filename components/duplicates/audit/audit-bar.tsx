@@ -8,6 +8,7 @@ import { Kbd } from "@/components/ui/kbd";
 import { PageBar } from "@/components/ui/page-bar";
 import { useShortcuts } from "@/components/ui/shortcuts";
 import { JUDGEMENTS, type Judgement } from "@/lib/review/duplicates/audit/schema";
+import { isOffered } from "./open-merge";
 import type { AuditWork } from "./use-audit";
 import { words } from "./words";
 
@@ -16,14 +17,14 @@ const KEYS: Record<Judgement, string> = { right: "r", wrong: "w", unsure: "m" };
 /** The judgement, always at the same place, and the keys that make it. */
 export function AuditBar({ work, mayDecide }: { work: AuditWork; mayDecide: boolean }) {
   const [showsKeys, setShowsKeys] = useState(false);
-  const isWrong = work.current?.judgement === "wrong";
+  const mayTakeOut = mayDecide && work.current !== undefined && isOffered(work.current);
   useShortcuts(
     {
       r: () => work.judge("right"),
       w: () => work.judge("wrong"),
       m: () => work.judge("unsure"),
       u: () => void work.undo(),
-      ...(isWrong ? { x: () => void work.takeOut() } : {}),
+      ...(mayTakeOut ? { x: () => void work.takeOut() } : {}),
     },
     { enabled: mayDecide },
   );
@@ -46,6 +47,18 @@ export function AuditBar({ work, mayDecide }: { work: AuditWork; mayDecide: bool
               </Button>
             ))
           : null}
+        {mayTakeOut ? (
+          <Button
+            variant="primary"
+            size="large"
+            keys="x"
+            busy={work.isBusy}
+            onClick={() => void work.takeOut()}
+            className="max-sm:grow"
+          >
+            {words.takeOut}
+          </Button>
+        ) : null}
         <div className="flex grow items-center justify-end gap-1">
           {mayDecide ? (
             <Button

@@ -3,7 +3,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -15,6 +14,9 @@ import type { AuditWork } from "./use-audit";
 import { words } from "./words";
 
 const TONES: Record<Judgement, Tone> = { right: "good", wrong: "danger", unsure: "warning" };
+
+/** Saying that a merge is wrong changes nothing yet: taking the record out does. */
+export const isOffered = ({ judgement, mergedIn }: JudgedMerge) => judgement === "wrong" && mergedIn !== null;
 
 interface OpenMergeProps {
   reviewId: string;
@@ -53,7 +55,11 @@ export function OpenMerge({ reviewId, work, merge, mayDecide }: OpenMergeProps) 
           ))}
         </ul>
       </header>
-      {mayDecide ? <Offer work={work} merge={merge} /> : null}
+      {mayDecide && isOffered(merge) ? (
+        <Notice tone="warning" className="m-3">
+          {words.offer}
+        </Notice>
+      ) : null}
       <div className="px-4 py-1">
         {pair.isPending ? (
           <Loading label={words.sideBySide}>
@@ -82,23 +88,5 @@ function Found({ merge: { judgement, by, mergedIn } }: { merge: JudgedMerge }) {
       {mergedIn === null ? <Badge>{words.takenOut}</Badge> : null}
       {mergedIn?.decidedBy === "person" ? <Badge>{words.byPerson}</Badge> : null}
     </>
-  );
-}
-
-/** What to do with a wrong one; saying that it is wrong changes nothing yet. */
-function Offer({ work, merge }: { work: AuditWork; merge: JudgedMerge }) {
-  if (merge.judgement !== "wrong" || merge.mergedIn === null) return null;
-  return (
-    <Notice
-      tone="warning"
-      className="m-3"
-      action={
-        <Button keys="x" busy={work.isBusy} onClick={() => void work.takeOut()}>
-          {words.takeOut}
-        </Button>
-      }
-    >
-      {words.offer}
-    </Notice>
   );
 }

@@ -3,13 +3,16 @@ import { errorShown } from "@/lib/review/duplicates/audit/rules";
 import type { Judgement } from "@/lib/review/duplicates/audit/schema";
 import { errorSentence, smallShare } from "./words";
 
+/** A number and its sign stay on one line. */
+const plain = (text: string) => text.replaceAll("\u00a0", " ");
+
 const shown = (right: number, wrong: number, unsure: number, of: number) => {
   const judgements: Judgement[] = [
     ...Array<Judgement>(right).fill("right"),
     ...Array<Judgement>(wrong).fill("wrong"),
     ...Array<Judgement>(unsure).fill("unsure"),
   ];
-  return errorSentence(errorShown([...judgements, null]), of);
+  return plain(errorSentence(errorShown([...judgements, null]), of));
 };
 
 describe("what a sample shows, in a sentence", () => {
@@ -32,7 +35,7 @@ describe("what a sample shows, in a sentence", () => {
   });
 
   it("calls no share nothing that is something", () => {
-    expect([0, 0.00001, 0.0016, 0.0216, 0.5, 0.9999, 1].map(smallShare)).toEqual([
+    expect([0, 0.00001, 0.0016, 0.0216, 0.5, 0.9999, 1].map((share) => plain(smallShare(share)))).toEqual([
       "0 %",
       "0.1 %",
       "0.2 %",

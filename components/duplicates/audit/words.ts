@@ -3,10 +3,8 @@ import type { Judgement, SampleError } from "@/lib/review/duplicates/audit/schem
 
 /** A small share to a tenth of a percent; "0 %" is said only when it is exactly true. */
 export function smallShare(share: number): string {
-  if (share === 0 || share === 1) return `${100 * share} %`;
-  const rounded = Math.round(share * 1000) / 10;
-  if (rounded === 0) return "0.1 %";
-  return `${formatNumber(rounded, Number.isInteger(rounded) ? 0 : 1)} %`;
+  const tenths = share === 0 ? 0 : Math.max(1, Math.round(share * 1000));
+  return `${formatNumber(tenths / 10, tenths % 10 === 0 ? 0 : 1)}\u00a0%`;
 }
 
 /** What a sample shows of all merges of the software, in one sentence; in another, what unsure ones could change. */
@@ -18,7 +16,7 @@ export function errorSentence(error: SampleError, drawnOf: number): string {
   if (judged === drawnOf) return `All ${of} of the software: ${are} (${smallShare(share ?? 0)}).`;
   const range =
     wrong === 0 ? `at most ${smallShare(high)}` : `between ${smallShare(low)} and ${smallShare(high)}`;
-  const sentence = `Of ${of} ${are}: of all ${formatNumber(drawnOf)} merges of the software expect ${range} to be wrong (95 % confidence).`;
+  const sentence = `Of ${of} ${are}: of all ${formatNumber(drawnOf)} merges of the software expect ${range} to be wrong (95\u00a0% confidence).`;
   if (unsure === 0) return sentence;
   return `${sentence} If ${counted(unsure, "unsure one is", "unsure ones are")} wrong too, up to ${smallShare(error.highIfUnsureAreWrong)}.`;
 }

@@ -105,7 +105,14 @@ function OwnError({ reviewId, audits, sets }: Pick<ChooseProps, "reviewId" | "au
   const last = audits.find(({ error }) => error.judged > 0);
   return (
     <p className="max-w-2xl text-pretty text-soft">
-      {words.measured(sets)} {last ? errorSentence(last.error, last.drawnOf) : words.ownNone}{" "}
+      {words.measured(sets)}{" "}
+      {last ? (
+        <>
+          <span className="font-medium text-ink">{words.own}</span> {errorSentence(last.error, last.drawnOf)}
+        </>
+      ) : (
+        words.ownNone
+      )}{" "}
       <TextLink href={`${stepHref(reviewId, "duplicates")}/audit`}>{words.toSample}</TextLink>
     </p>
   );

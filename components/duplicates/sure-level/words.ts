@@ -10,7 +10,7 @@ export function expectation({ removed, wrong, high, low, recall, looked }: Expec
   const none = wrong === 0;
   const found = `${none ? "none" : formatNumber(wrong)} of ${counted(removed, "merge", "merges")} was wrong`;
   const range = none ? `at most ${smallShare(high)}` : `between ${smallShare(low)} and ${smallShare(high)}`;
-  return `Among labelled records ${found}: expect ${range} wrong (95 % confidence). It merged ${smallShare(recall)} of the duplicates by itself; ${work}.`;
+  return `Among labelled records ${found}: expect ${range} wrong (95\u00a0% confidence). It merged ${smallShare(recall)} of the duplicates by itself; ${work}.`;
 }
 
 const merges = (count: number) => counted(count, "merge", "merges");
@@ -37,8 +37,9 @@ export const words = {
   } satisfies Record<SureLevel, { name: string; does: string }>,
   inForce: "in force",
   measured: (sets: number) =>
-    `Expected errors were measured on ${formatNumber(sets)} sets of records labelled by people. Yours may differ:`,
-  ownNone: "no merge of this review was looked through yet.",
+    `Expected errors were measured on ${formatNumber(sets)} sets of records labelled by people; yours may differ.`,
+  own: "This review’s last sample.",
+  ownNone: "No merge of this review was looked through yet.",
   toSample: "Look through a sample",
   counting: "Working out what it would change",
   would: ({ asked, merged, standing, waiting }: LevelPreview) => {
