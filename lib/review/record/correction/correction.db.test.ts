@@ -97,7 +97,7 @@ describe("a corrected record", () => {
       records: [{ retracted: true, retraction: { publicationTypes: expect.any(Array), hasNotice: false } }],
     });
     const noted =
-      "TY  - JOUR\nTI  - Lamps by day\nN1  - Ada excluded it; RETRACTION  IN: Sleep 2020\nER  - \n";
+      "TY  - JOUR\nTI  - Lamps by day\nN1  - Ada excluded it; RETRACTION IN : Sleep 2020\nER  - \n";
     await importFile(reviewId, ada, { name: "n.ris", text: noted, feeds: [{ part: "all", searchId }] });
     const both = await call(token, "GET", `/reviews/${reviewId}/records?retracted=true`);
     const [, second] = (both.body as { records: { id: string; retraction: unknown }[] }).records;
