@@ -15,8 +15,8 @@ export function beingExtracted(reviewId: Prisma.Sql, reportId: Prisma.Sql): Pris
 export function retractionPrinted(r: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`CASE WHEN ${r}.retracted THEN jsonb_build_object(
     'publicationTypes', coalesce(${r}.draft -> 'publicationTypes', '[]'),
-    'hasNotice', EXISTS (SELECT FROM jsonb_array_elements_text(coalesce(${r}.draft -> 'notes', '[]')) note
-      WHERE note ~* '\\mretraction in\\s*:')) END`;
+    'hasNotice', EXISTS (SELECT FROM jsonb_array_elements_text(coalesce(${r}.draft -> 'notes', '[]')) AS note (said)
+      WHERE note.said ~* '\\mretraction in\\s*:')) END`;
 }
 
 /** Counting, and looking for words, stop here: a review may hold a million records. */

@@ -100,7 +100,8 @@ describe("a corrected record", () => {
       "TY  - JOUR\nTI  - Lamps by day\nN1  - Ada excluded it; RETRACTION IN : Sleep 2020\nER  - \n";
     await importFile(reviewId, ada, { name: "n.ris", text: noted, feeds: [{ part: "all", searchId }] });
     const both = await call(token, "GET", `/reviews/${reviewId}/records?retracted=true`);
-    const [, second] = (both.body as { records: { id: string; retraction: unknown }[] }).records;
+    const listed = (both.body as { records: { id: string; title: string; retraction: unknown }[] }).records;
+    const second = listed.find(({ title }) => title === "Lamps by day");
     expect(second?.retraction).toEqual({ publicationTypes: expect.any(Array), hasNotice: true });
     const whole = await call(token, "GET", `/reviews/${reviewId}/records/${second?.id}`);
     expect((whole.body as { retraction: unknown }).retraction).toEqual(second?.retraction);
