@@ -108,7 +108,7 @@ test("how sure the software must be is set, for what stands too, and taken back"
   await page.goto(`/reviews/${reviewId}/duplicates`);
   await page.getByRole("link", { name: "How sure is sure" }).click();
   await expect(page.getByRole("radio", { name: /^Sure \(in force\)/ })).toBeChecked();
-  await expect(page.getByText(/none of 2,471 merges was wrong: expect at most 0.2 % wrong/)).toBeVisible();
+  await expect(page.getByText(/none of 2,471 merges was wrong: expect at most 0.2\s% wrong/)).toBeVisible();
   await page.getByRole("radio", { name: /^Careful/ }).check();
   await expect(
     page.getByText("At this level 1 of 5 merges that stand would be put to people."),
