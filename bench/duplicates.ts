@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { findDuplicates } from "@/lib/review/duplicates/cluster";
 import { TRAPS } from "@/lib/review/duplicates/traps.fixture";
 import { meanOf, scoreHeldOut } from "./duplicates/held-out";
+import { scoreLevels } from "./duplicates/levels";
 import { madeUpRecords } from "./duplicates/made-up";
 import { type Score, scoreSet } from "./duplicates/score";
 import { readSets } from "./duplicates/sets";
@@ -51,6 +52,22 @@ console.log("\nSure band (P, R, F1), and with the doubtful band decided by peopl
 console.log(table([head, ...scores.map(row)]));
 console.log("\nEach set with weights and thresholds from the other sets alone");
 console.log(table([head, ...heldOut.map(row)]));
+
+const levels = scoreLevels(sets);
+console.log("\nBy how sure the software must be, over all sets");
+console.log(
+  table([
+    ["level", "removed", "wrong", "R", "asked", "looked %"],
+    ...levels.map((one) => [
+      one.level,
+      one.removed,
+      one.wrong,
+      digits(one.recall),
+      one.asked,
+      percent(one.looked),
+    ]),
+  ]),
+);
 
 // What people marked in EndNote says nothing of what is no duplicate but by omission; it counts as any other.
 const labelled = scores.filter(({ duplicates }) => duplicates > 0);
@@ -112,7 +129,11 @@ if (hundred) {
 const file = values.json ?? "duplicates.bench.json";
 writeFileSync(
   file,
-  JSON.stringify({ scores, heldOut, recall, recallWithDoubtful, traps, cpuOfFew, growth, missed }, null, 1),
+  JSON.stringify(
+    { scores, heldOut, levels, recall, recallWithDoubtful, traps, cpuOfFew, growth, missed },
+    null,
+    1,
+  ),
 );
 console.log(`\nWritten to ${file}`);
 for (const sentence of missed) console.error(`Missed: ${sentence}`);

@@ -56,6 +56,11 @@ export const SIGNED_IN: Record<string, readonly Look[]> = {
   [R]: [{}, { open: key("Control+k") }],
   [`${R}/conflicts`]: [{}],
   [`${R}/duplicates`]: [{}, { open: key("?") }],
+  [`${R}/duplicates/audit`]: [{}],
+  [`${R}/duplicates/sure-level`]: [
+    {},
+    { open: (page) => page.getByRole("radio", { name: /^Ask about all/ }).check() },
+  ],
   [`${R}/extraction`]: [{}, { open: press(/^Give up the extraction by Ada/) }],
   [`${R}/extraction/[reportId]`]: [
     {},

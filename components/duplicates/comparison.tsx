@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { ClusterEntry } from "@/lib/review/duplicates/schema";
+import { RetractedBadge } from "../record/retracted-badge";
 import { words } from "./words";
 
 type Field = ClusterEntry["differences"][number];
@@ -71,6 +72,7 @@ function RecordHead({ cluster, record, number, choice }: RecordHeadProps) {
         <span className="ml-2 text-xs text-soft">{words.sources[record.source]}</span>
       </span>
       {stays ? <Badge tone="accent">{words.stays}</Badge> : null}
+      {record.retraction ? <RetractedBadge {...record} explained /> : null}
       {record.inOpenBatch ? <Badge tone="warning">{words.inOpenBatch}</Badge> : null}
     </div>
   );

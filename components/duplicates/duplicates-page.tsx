@@ -42,7 +42,18 @@ export function DuplicatesPage({ reviewId, mayDecide }: { reviewId: string; mayD
   return (
     <div className="flex min-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))] flex-col">
       <Page className="grow">
-        <PageHeader title={words.title} description={words.line} />
+        <PageHeader
+          title={words.title}
+          description={words.line}
+          actions={
+            <>
+              <LinkButton href={`${stepHref(reviewId, "duplicates")}/sure-level`}>
+                {words.sureLevel}
+              </LinkButton>
+              <LinkButton href={`${stepHref(reviewId, "duplicates")}/audit`}>{words.audit}</LinkButton>
+            </>
+          }
+        />
         {mayDecide ? null : <Notice className="mb-4">{words.readOnly}</Notice>}
         <div role="alert">
           {problem ? (

@@ -6,6 +6,8 @@ import type { Source } from "@/lib/review/flow";
 export const words = {
   title: "Duplicates",
   line: "One report found by several searches is counted once. The software merges only what is certain; the rest is yours.",
+  sureLevel: "How sure is sure",
+  audit: "Sample of merges",
   loadFailed: "The possible duplicates could not be loaded",
   listFailed: "These clusters could not be loaded",
   notDone: "The decision was not saved",
@@ -74,7 +76,7 @@ export const words = {
   lists: {
     software: {
       title: "Merged by software",
-      line: "The same identifier and agreeing titles. Open one to see both, and split it if they are two reports.",
+      line: "What it was sure of. Open one to see both, and split it if they are two reports.",
     },
     person: { title: "Merged by people", line: "Open one to see what was merged, and split it if need be." },
     split: {

@@ -1,6 +1,7 @@
 import type { conflictEvents } from "@/lib/review/conflicts/schema";
 import type { auditEvents } from "@/lib/review/duplicates/audit/schema";
 import type { duplicateEvents } from "@/lib/review/duplicates/events";
+import type { sureLevelEvents } from "@/lib/review/duplicates/sure-level/schema";
 import type { extractionEvents } from "@/lib/review/extraction/events";
 import type { fullTextEvents } from "@/lib/review/full-text/schema";
 import type { importEvents } from "@/lib/review/import/schema";
@@ -18,6 +19,7 @@ export type EventKind =
   | keyof typeof correctionEvents
   | keyof typeof importEvents
   | keyof typeof duplicateEvents
+  | keyof typeof sureLevelEvents
   | keyof typeof auditEvents
   | keyof typeof screeningEvents
   | keyof typeof conflictEvents
@@ -55,6 +57,7 @@ function setAside(said: Said): string {
     : `gave back a report that was set aside, which is ${now} again`;
 }
 
+const SURE_LEVELS: Record<string, string> = { ask: "ask about all", careful: "careful", sure: "sure" };
 const DECISIONS: Record<string, string> = { include: "included", exclude: "excluded" };
 
 function batchItems(said: Said): string {
@@ -131,6 +134,15 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   },
   cluster_confirmed: { name: "Duplicates confirmed", did: () => "said that records are duplicates" },
   cluster_split: { name: "Duplicates split", did: () => "said that records are not duplicates" },
+  record_taken_out: {
+    name: "Record taken out of a merge",
+    did: () => "said that a merged record is no duplicate",
+  },
+  sure_level_set: {
+    name: "How sure the software must be",
+    did: (said) =>
+      `set how sure the software must be to merge: ${SURE_LEVELS[said.text("level")] ?? said.text("level")}${quoted(said.text("rationale"))}`,
+  },
   records_merged_by_hand: { name: "Records merged by hand", did: () => "merged records by hand" },
   records_kept_apart: {
     name: "Records kept apart by hand",
@@ -146,7 +158,11 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   },
   duplicate_audit_marked: {
     name: "Merge of a sample judged",
-    did: () => "judged a merge of the software",
+    did: (said) => {
+      const judgement = said.text("judgement");
+      if (judgement === "unsure") return "could not tell whether a merge of the software is right";
+      return judgement ? `found a merge of the software ${judgement}` : "judged a merge of the software anew";
+    },
   },
   batch_opened: {
     name: "Batch opened",

@@ -20,7 +20,7 @@ export function subjectHref(reviewId: string, { kind, id }: HistorySubject): str
 /** Where the step of a kind of event is, by the words the kind is made of. */
 const STEPS_BY_WORD: readonly (readonly [RegExp, Step])[] = [
   [/^(search|import|records)_(described|started|published|failed|undone|removed|restored)$/, "import"],
-  [/cluster|duplicates|merged|kept_apart/, "duplicates"],
+  [/cluster|duplicate|merged|kept_apart|sure_level/, "duplicates"],
   [/batch|vote|slots/, "screening"],
   [/conflict|consensus|resolution/, "conflicts"],
   [/retrieval|document|report|study/, "full_text"],

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import type { Retraction } from "@/lib/review/record/retraction";
 import type { Author } from "@/lib/review/record/schema";
 import { AuthorLine } from "./author-line";
 import { type HighlightTerms, indexTerms, type TermIndex } from "./highlight";
@@ -22,6 +23,7 @@ export interface ShownRecord {
   pmid: string | null;
   /** The source marks it as retracted: the same fact for everybody who judges it. */
   retracted: boolean;
+  retraction?: Retraction | null;
 }
 
 interface RecordCardProps {
@@ -45,7 +47,9 @@ export function RecordCard({ record, highlights = NONE, above, children }: Recor
       {above || record.retracted ? (
         <div className="mb-2 flex flex-wrap items-center gap-2 text-xs text-soft">
           {above}
-          {record.retracted ? <RetractedBadge /> : null}
+          {record.retracted ? (
+            <RetractedBadge title={record.title} retraction={record.retraction} explained />
+          ) : null}
         </div>
       ) : null}
       <h2

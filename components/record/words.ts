@@ -1,3 +1,4 @@
+import type { RetractionSign } from "@/lib/review/record/retraction";
 import { counted } from "../ui/format";
 
 /** What a record's card says on its own. */
@@ -8,5 +9,11 @@ export const words = {
   doi: (doi: string) => `DOI ${doi}`,
   pmid: (pmid: string) => `PubMed ${pmid}`,
   retracted: "Retracted",
+  retractedBy: {
+    publication_type: (said: string) => `publication type: “${said}”`,
+    title: (said: string) => `title: “${said}”`,
+    note: (said: string) => `note: “${said}”`,
+  } satisfies Record<RetractionSign["by"], (said: string) => string>,
+  retractedSays: (signs: string) => `The source says so by its ${signs}`,
   newTab: "opens in a new tab",
 } as const;

@@ -35,12 +35,12 @@ export function RecordRow({ record, ticked, onTick }: RecordRowProps) {
         <p className="tabular truncate text-xs text-soft">{said || record.searchName}</p>
         <div className="mt-1 flex flex-wrap gap-1 sm:hidden">
           <StateBadge state={record.status} />
-          {record.retracted ? <RetractedBadge /> : null}
+          {record.retracted ? <RetractedBadge {...record} /> : null}
         </div>
       </div>
       <div className="hidden w-56 shrink-0 text-right sm:block">
         <span className="inline-flex gap-1">
-          {record.retracted ? <RetractedBadge /> : null}
+          {record.retracted ? <RetractedBadge {...record} /> : null}
           <StateBadge state={record.status} />
         </span>
         <p className="mt-0.5 truncate text-xs text-soft">{record.searchName}</p>

@@ -63,6 +63,7 @@ export function RecordView({ reviewId, recordId, mayCorrect = false }: RecordVie
           doi: draft.doi ?? null,
           pmid: draft.pmid ?? null,
           retracted: record.retracted,
+          retraction: record.retraction,
         }}
         above={<StateBadge state={record.status} />}
       />

@@ -2,6 +2,7 @@ import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { conflictsProjection } from "./conflicts/projection";
 import { auditProjection } from "./duplicates/audit/projection";
 import { duplicatesProjection } from "./duplicates/projection";
+import { sureLevelProjection } from "./duplicates/sure-level/projection";
 import { extractionProjection } from "./extraction/projection";
 import { fullTextProjection } from "./full-text/projection";
 import type { NotedEvent, Projection } from "./history/projection";
@@ -18,6 +19,7 @@ export const PROJECTIONS = [
   correctionProjection,
   importProjection,
   duplicatesProjection,
+  sureLevelProjection,
   auditProjection,
   screeningProjection,
   conflictsProjection,
@@ -43,6 +45,7 @@ export const PROJECTION_TABLES = [
   "record_correction",
   "duplicate_cluster",
   "cluster_member",
+  "duplicate_sure_level",
   "duplicate_audit",
   "duplicate_audit_merge",
   "batch",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
-import { Audit, DrawAudit, ExpectedError, InAudit, MarkAudited } from "./audit/schema";
+import { Audit, AuditList, DrawAudit, InAudit, MarkAudited } from "./audit/schema";
 import {
   ClusterEntry,
   ClusterFilter,
@@ -14,8 +14,10 @@ import {
   MergeByHand,
   OfCluster,
   SplitCluster,
+  TakeOut,
   UndoClusterDecision,
 } from "./schema";
+import { AtLevel, ExpectedError, LevelPreview, SetSureLevel, SureLevelNow } from "./sure-level/schema";
 
 const decided = z.object({ clusterId: z.uuid() });
 
@@ -60,6 +62,14 @@ export const duplicates = {
   })
     .input(SplitCluster)
     .output(decided),
+  takeOut: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/duplicates/clusters/{clusterId}/taken-out",
+    permission: "duplicates.decide",
+    summary: "Say that one merged record is no duplicate of the one that stays; the others stay merged",
+  })
+    .input(TakeOut)
+    .output(decided.extend({ from: z.enum(["confirmed", "split"]) })),
   undo: endpoint({
     method: "POST",
     path: "/reviews/{reviewId}/duplicates/clusters/{clusterId}/undo",
@@ -99,7 +109,7 @@ export const duplicates = {
     summary: "The samples of the software's merges that were drawn to be looked through, the last one first",
   })
     .input(InReview)
-    .output(z.object({ auditIds: z.array(z.uuid()) })),
+    .output(AuditList),
   audit: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/duplicates/audits/{auditId}",
@@ -108,6 +118,14 @@ export const duplicates = {
   })
     .input(InAudit)
     .output(Audit),
+  auditFile: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/duplicates/audits/{auditId}/merges.csv",
+    permission: "duplicates.view",
+    summary: "A sample of the software's merges with what was found of each as a CSV file",
+  })
+    .input(InAudit)
+    .output(z.file().mime("text/csv")),
   drawAudit: endpoint({
     method: "POST",
     path: "/reviews/{reviewId}/duplicates/audits",
@@ -120,7 +138,7 @@ export const duplicates = {
     method: "POST",
     path: "/reviews/{reviewId}/duplicates/audits/{auditId}/marks",
     permission: "duplicates.decide",
-    summary: "Say that a merge of a sample is right or wrong",
+    summary: "Say that a merge of a sample is right or wrong, or that one cannot tell",
   })
     .input(MarkAudited)
     .output(z.object({ recordId: z.uuid() })),
@@ -132,4 +150,28 @@ export const duplicates = {
   })
     .input(InReview)
     .output(z.object({ levels: z.array(ExpectedError) })),
+  sureLevel: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/duplicates/sure-level",
+    permission: "duplicates.view",
+    summary: "How sure the software must be to merge by itself, and how that was set over time",
+  })
+    .input(InReview)
+    .output(SureLevelNow),
+  previewSureLevel: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/duplicates/sure-level/preview",
+    permission: "duplicates.decide",
+    summary: "What another level would do with the merges that stand and the clusters that wait",
+  })
+    .input(AtLevel)
+    .output(LevelPreview),
+  setSureLevel: endpoint({
+    method: "POST",
+    path: "/reviews/{reviewId}/duplicates/sure-level",
+    permission: "duplicates.decide",
+    summary: "Set how sure the software must be: for later searches, or also for what was found so far",
+  })
+    .input(SetSureLevel)
+    .output(z.object({ number: z.int() })),
 };

@@ -1,11 +1,11 @@
 import type { Transaction } from "@/lib/db/client";
 import { projection } from "../history/projection";
-import { duplicateEvents } from "./events";
+import { duplicateEvents, type Found } from "./events";
 import { mergedIn } from "./rules";
 import type { ClusterBefore, ClusterStatus, Decider, DuplicateBasis, RecordBefore } from "./schema";
 
 /** The event that a write belongs to. */
-interface At {
+export interface At {
   reviewId: string;
   id: string;
   at: Date;
@@ -13,20 +13,7 @@ interface At {
 
 /** Clusters, their members, and the records that are duplicates because of them. */
 export const duplicatesProjection = projection(duplicateEvents, {
-  duplicates_found: async (tx, { payload, ...event }) => {
-    const { merges, proposals, overtaken, parted, withdrawnReports, returnedReports } = payload;
-    await restoreRecords(
-      tx,
-      event,
-      parted.flatMap(({ was }) => mergedIn(was)),
-    );
-    await removeClusters(tx, event, [...overtaken, ...parted.map(({ clusterId }) => clusterId)]);
-    const merged = merges.map((merge) => confirmed(merge, "software", event));
-    await saveClusters(tx, event, [...merged, ...proposals.map((one) => proposed(one, event))]);
-    await mergeRecords(tx, event, merged);
-    await withdrawReports(tx, event, withdrawnReports);
-    await returnReports(tx, event, returnedReports);
-  },
+  duplicates_found: (tx, { payload, ...event }) => saveFound(tx, event, payload),
 
   cluster_confirmed: async (tx, { payload, ...event }) => {
     const { leftOut, survivorId, basis, withdrawnReports } = payload;
@@ -49,6 +36,25 @@ export const duplicatesProjection = projection(duplicateEvents, {
     const split = { ...was, clusterId, status: "split" as const, decidedBy: "person" as const };
     await restoreRecords(tx, event, mergedIn(was));
     await saveClusters(tx, event, [{ ...split, survivorId: null, merged: [], eventId: event.id }]);
+    await returnReports(tx, event, returnedReports);
+  },
+
+  record_taken_out: async (tx, { payload, ...event }) => {
+    const { clusterId, recordId, was, apartId, returnedReports } = payload;
+    const isOther = (one: { recordId: string }) => one.recordId !== recordId;
+    const merged = mergedIn(was).filter(isOther);
+    const stays = { ...was, clusterId, recordIds: was.recordIds.filter((id) => id !== recordId), merged };
+    const pair = { status: "split", basis: was.basis, decidedBy: "person", survivorId: null } as const;
+    const recordIds = [was.survivorId ?? "", recordId];
+    await restoreRecords(
+      tx,
+      event,
+      mergedIn(was).filter((one) => !isOther(one)),
+    );
+    await saveClusters(tx, event, [
+      { ...stays, eventId: event.id },
+      { ...pair, clusterId: apartId, eventId: event.id, recordIds, merged: [] },
+    ]);
     await returnReports(tx, event, returnedReports);
   },
 
@@ -76,6 +82,22 @@ export const duplicatesProjection = projection(duplicateEvents, {
     await returnReports(tx, event, returnedReports);
   },
 });
+
+/** What was found, in the place of what it overtakes. */
+export async function saveFound(tx: Transaction, event: At, found: Found): Promise<void> {
+  const { merges, proposals, overtaken, parted, withdrawnReports, returnedReports } = found;
+  await restoreRecords(
+    tx,
+    event,
+    parted.flatMap(({ was }) => mergedIn(was)),
+  );
+  await removeClusters(tx, event, [...overtaken, ...parted.map(({ clusterId }) => clusterId)]);
+  const merged = merges.map((merge) => confirmed(merge, "software", event));
+  await saveClusters(tx, event, [...merged, ...proposals.map((one) => proposed(one, event))]);
+  await mergeRecords(tx, event, merged);
+  await withdrawReports(tx, event, withdrawnReports);
+  await returnReports(tx, event, returnedReports);
+}
 
 type Saved = ClusterBefore & { clusterId: string };
 

@@ -2,6 +2,8 @@ import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { Source } from "../flow";
+import { retractionPrinted } from "../record/queries";
+import type { Retraction } from "../record/retraction";
 import type { Author, Identifier } from "../record/schema";
 import { ABSTRACT_COMPARED, prepare } from "./compare/features";
 import { reasonsOf } from "./compare/reasons";
@@ -80,6 +82,7 @@ export interface ShownRecord {
   byline: string;
   searchName: string;
   inOpenBatch: boolean;
+  retraction: Retraction | null;
 }
 
 type MemberRow = ShownRecord & { clusterId: string };
@@ -107,6 +110,7 @@ async function entriesOf(scope: Scope, clusters: readonly ClusterRow[]): Promise
 function membersOf({ reviewId }: InReview, clusterIds: readonly string[]): Promise<MemberRow[]> {
   return db.$queryRaw<MemberRow[]>`
     SELECT m.cluster_id AS "clusterId", m.record_id AS "recordId", r.byline, s.name AS "searchName",
+      ${retractionPrinted(Prisma.sql`r`)} AS retraction,
       EXISTS (
         SELECT 1 FROM stage st
         JOIN stage_item i ON i.review_id = st.review_id AND i.stage_id = st.id AND i.id = m.record_id
@@ -141,8 +145,17 @@ export function sideBySide(
     survivorId,
     ...comparedOf(ordered),
     records: ordered.map(({ id, title, year, source }) => {
-      const { byline, searchName, inOpenBatch } = byRecord.get(id)!;
-      return { id, title: title ?? "", byline, year: year ?? null, searchName, source, inOpenBatch };
+      const { byline, searchName, inOpenBatch, retraction } = byRecord.get(id)!;
+      return {
+        id,
+        title: title ?? "",
+        byline,
+        year: year ?? null,
+        searchName,
+        source,
+        inOpenBatch,
+        retraction,
+      };
     }),
     differences: differencesOf(ordered, survivorId),
   };

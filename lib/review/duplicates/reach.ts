@@ -1,5 +1,6 @@
 import type { Candidates } from "./compare/candidates";
 import type { PreparedRecord } from "./compare/features";
+import type { Thresholds } from "./compare/verdict";
 import { type ScoredPair, scored } from "./pairs";
 
 /** How a search gets at what it needs: records by their positions, whether they are in memory or in a database. */
@@ -9,6 +10,7 @@ export interface Reachable {
   /** Reads what is not there yet. */
   load(positions: ReadonlySet<number>): Promise<void> | void;
   recordAt(position: number): PreparedRecord | undefined;
+  thresholds?: Thresholds;
   /** What else must be looked at with this record, as it was put together with it before. */
   companionsOf(position: number): readonly number[];
 }
@@ -19,7 +21,7 @@ export interface Reachable {
  */
 export async function pairsFrom(
   fresh: Iterable<number>,
-  { candidates, positionOf, load, recordAt, companionsOf }: Reachable,
+  { candidates, positionOf, load, recordAt, thresholds, companionsOf }: Reachable,
 ): Promise<{ pairs: ScoredPair[]; reached: ReadonlySet<number> }> {
   const pairs: ScoredPair[] = [];
   const done = new Set<number>();
@@ -28,7 +30,7 @@ export async function pairsFrom(
     const open = candidates.pairs(frontier).filter(([low, high]) => !done.has(low) && !done.has(high));
     const linked: number[] = [];
     await load(new Set(open.flat()));
-    for (const pair of scored(open, recordAt)) {
+    for (const pair of scored(open, recordAt, thresholds)) {
       pairs.push(pair);
       linked.push(...pair.ids.flatMap((id) => positionOf(id) ?? []));
     }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RECORD_STATES, SOURCES } from "../flow";
 import { OperationId } from "../history/schema";
+import { retraction } from "../record/retraction";
 import { identifierSchema } from "../record/schema";
 
 /** What is compared of a record; DOI, PMID, PMCID and identifiers are in normal form, the rest as printed. */
@@ -50,6 +51,14 @@ export const COMPARED_FIELDS = [
 /** `sure` is merged by software and can be undone; `doubtful` waits for a person. */
 export const duplicateTier = z.enum(["sure", "doubtful"]);
 export type DuplicateTier = z.infer<typeof duplicateTier>;
+
+/**
+ * How sure is sure, from the strictest: the software asks about everything; it merges what has an identifier in common
+ * and agreeing titles; it merges what agrees in enough fields and is contradicted by none.
+ */
+export const SURE_LEVELS = ["ask", "careful", "sure"] as const;
+export const sureLevel = z.enum(SURE_LEVELS);
+export type SureLevel = z.infer<typeof sureLevel>;
 
 /** Why records were put together; a person may also put them together `by_hand`. */
 export const duplicateBasis = z.enum([
@@ -170,6 +179,14 @@ export const SplitCluster = z.strictObject({
 });
 export type SplitCluster = z.infer<typeof SplitCluster>;
 
+export const TakeOut = z.strictObject({
+  ...ofCluster,
+  operationId: OperationId,
+  /** One of those that were merged; the others stay merged. */
+  recordId: z.uuid(),
+});
+export type TakeOut = z.infer<typeof TakeOut>;
+
 export const UndoClusterDecision = z.strictObject({
   ...ofCluster,
   operationId: OperationId,
@@ -238,6 +255,8 @@ export const ClusterEntry = z.object({
       source: z.enum(SOURCES),
       /** In a batch of screening that is open: it cannot be merged into another record now. */
       inOpenBatch: z.boolean(),
+      /** What its source prints of its being retracted; null where it does not. */
+      retraction: retraction.nullable(),
     }),
   ),
   differences: z.array(fieldDifference),

@@ -27,6 +27,8 @@ export const OPEN_KINDS = [
   "records_merged_by_hand",
   "records_kept_apart",
   "cluster_decision_undone",
+  "record_taken_out",
+  "sure_level_set",
   "duplicate_audit_drawn",
   "duplicate_audit_marked",
   "batch_opened",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { columnsOf, isRetracted } from "./columns";
+import { columnsOf, isRetracted, retractionOf } from "./columns";
+import { retractionSigns } from "./retraction";
 import { emptyDraft } from "./schema";
 
 const draft = (fields: object) => ({ ...emptyDraft(), ...fields });
@@ -22,6 +23,24 @@ describe("a retracted paper", () => {
     [{ title: "How often are retracted papers cited?" }],
     [{ title: "Ketamine" }],
   ])("is not %j", (fields) => expect(isRetracted(draft(fields))).toBe(false));
+});
+
+test("what said so is told in the source's own words, and of a note no more than that", () => {
+  const signs = (fields: { title?: string; publicationTypes?: string[]; notes?: string[] }) =>
+    retractionSigns(fields.title ?? "", retractionOf(draft(fields)));
+  expect(signs({ title: "RETRACTED: Ketamine and sleep" })).toEqual([{ by: "title", said: "RETRACTED:" }]);
+  expect(signs({ title: "Ketamine (Retracted article. See vol. 12)" })).toEqual([
+    { by: "title", said: "(Retracted article." },
+  ]);
+  expect(
+    signs({
+      publicationTypes: ["Journal Article", "Retracted Publication"],
+      notes: ["Ada excluded it. Retraction in: x"],
+    }),
+  ).toEqual([
+    { by: "publication_type", said: "Retracted Publication" },
+    { by: "note", said: "Retraction in" },
+  ]);
 });
 
 test("a journal is known by its abbreviation when nothing else is", () => {

@@ -1,5 +1,6 @@
 import { bylineOf } from "./byline";
 import { normaliseArxiv } from "./identifiers";
+import { NOTICE, type Retraction, retractionSigns } from "./retraction";
 import type { RecordDraft } from "./schema";
 
 /** What lists and searches need of a citation, copied out of its draft. */
@@ -27,19 +28,13 @@ export function columnsOf(draft: RecordDraft): RecordColumns {
   };
 }
 
-/**
- * Whether the source says that the paper was retracted: PubMed by a publication type, publishers by the title, both by
- * a note. The notice that retracts another paper is not itself retracted.
- */
-export function isRetracted({ title = "", publicationTypes, notes }: RecordDraft): boolean {
-  if (publicationTypes.some((type) => /^retraction(?: of publication| notice)?$/i.test(type.trim())))
-    return false;
-  return (
-    publicationTypes.some((type) => /^retracted(?: publication| article)?$/i.test(type.trim())) ||
-    /^\W*(?:retracted|withdrawn)(?:\s+(?:article|paper|chapter))?\s*[:\u2013\u2014.\])-]/i.test(title) ||
-    /[([]retracted(?:\s+article)?[)\].]/i.test(title) ||
-    notes.some((note) => /\bretraction in\s*:/i.test(note))
-  );
+/** Whether the source says that the paper was retracted. */
+export function isRetracted(draft: RecordDraft): boolean {
+  return retractionSigns(draft.title ?? "", retractionOf(draft)).length > 0;
+}
+
+export function retractionOf({ publicationTypes, notes }: RecordDraft): Retraction {
+  return { publicationTypes, hasNotice: notes.some((note) => NOTICE.test(note)) };
 }
 
 /** Longer ones stay in the draft; the index of identifiers could not hold them. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import { RECORD_STATES, SOURCES } from "../flow";
 import { CorrectRecord } from "./correction/schema";
+import { retraction } from "./retraction";
 import { identifierSchema, recordDraftSchema } from "./schema";
 
 /** What a record can lack: a list of these is worked off before screening. */
@@ -38,6 +39,8 @@ export const RecordEntry = z.object({
   doi: z.string().nullable(),
   /** The source marks it as retracted. */
   retracted: z.boolean(),
+  /** What it prints of that; null where it does not. */
+  retraction: retraction.nullable(),
   status: z.enum(RECORD_STATES),
   source: z.enum(SOURCES),
   searchId: z.uuid(),

@@ -11,6 +11,14 @@ export function beingExtracted(reviewId: Prisma.Sql, reportId: Prisma.Sql): Pris
     AND e.given_up_at IS NULL)`;
 }
 
+/** What the source of a retracted record `r` prints of that. Of other records nothing is read. */
+export function retractionPrinted(r: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`CASE WHEN ${r}.retracted THEN jsonb_build_object(
+    'publicationTypes', coalesce(${r}.draft -> 'publicationTypes', '[]'),
+    'hasNotice', EXISTS (SELECT FROM jsonb_array_elements_text(coalesce(${r}.draft -> 'notes', '[]')) AS note (said)
+      WHERE note.said ~* '\\mretraction in\\s*:')) END`;
+}
+
 /** Counting, and looking for words, stop here: a review may hold a million records. */
 const MOST_COUNTED = 10_000;
 
@@ -38,7 +46,7 @@ export async function recordPage(scope: Scope, filter: RecordFilter): Promise<Re
 }
 
 const COLUMNS = Prisma.sql`
-  r.id, r.title, r.byline, r.year, r.journal, r.doi, r.retracted, rs.status::text AS status,
+  r.id, r.title, r.byline, r.year, r.journal, r.doi, r.retracted, ${retractionPrinted(Prisma.sql`r`)} AS retraction, rs.status::text AS status,
   s.source::text AS source, s.id AS "searchId", s.name AS "searchName"`;
 
 /** What a record can lack that screening and duplicates need. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OperationId } from "../history/schema";
 import { StageKind } from "../protocol/schema";
+import { retraction } from "../record/retraction";
 import { authorSchema } from "../record/schema";
 
 export const Verdict = z.enum(["include", "maybe", "exclude"]);
@@ -153,6 +154,8 @@ export const Card = z.object({
   pmid: z.string().nullable(),
   /** The source marks it as retracted. */
   retracted: z.boolean(),
+  /** What it prints of that; null where it does not. */
+  retraction: retraction.nullable(),
   /** The full texts at hand; empty for titles and abstracts. */
   documents: z.array(z.object({ sha256: z.string(), name: z.string() })),
 });

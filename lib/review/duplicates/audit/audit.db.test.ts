@@ -4,7 +4,7 @@ import { call } from "@/prisma/seed/client";
 import { findSeedDuplicates, importCitations } from "@/prisma/seed/duplicates";
 import { join, makePerson, makeReview, tokenOf } from "@/prisma/seed/team";
 import { rebuildReview } from "../../rebuild";
-import type { Audit } from "./schema";
+import type { Audit, AuditList, Judgement } from "./schema";
 
 const cited = Array.from({ length: 12 }, (_, i) => ({
   title: `Light on dock ${"abcdefghijkl"[i]} and the mood of its night crew`,
@@ -37,14 +37,29 @@ it("a sample of the software's merges is drawn, judged, and says which error to 
   const again = (await draw({ size: 10, seed: "a seed" })).body as { auditId: string };
   expect((await read(again.auditId)).merges).toEqual(before.merges);
 
-  const mark = (recordId: string | undefined, isRight: boolean | null) =>
-    call(token, "POST", `${at}/${auditId}/marks`, { operationId: uuid(), recordId, isRight });
-  for (const [position, { recordId }] of before.merges.entries()) await mark(recordId, position > 0);
+  const mark = (recordId: string | undefined, judgement: Judgement | null) =>
+    call(token, "POST", `${at}/${auditId}/marks`, { operationId: uuid(), recordId, judgement });
+  for (const [position, { recordId }] of before.merges.entries())
+    await mark(recordId, position > 0 ? "right" : "wrong");
   expect((await read(auditId)).error).toMatchObject({ judged: 10, wrong: 1, share: 0.1 });
   await mark(before.merges[0]?.recordId, null);
   expect((await read(auditId)).error).toMatchObject({ judged: 9, wrong: 0, low: 0 });
-  expect((await mark(uuid(), true)).status).toBe(404);
-  expect((await call(token, "GET", at)).body).toEqual({ auditIds: [again.auditId, auditId] });
+  await mark(before.merges[1]?.recordId, "unsure");
+  const after = await read(auditId);
+  expect(after.error).toMatchObject({ judged: 8, wrong: 0, unsure: 1 });
+  expect(after.error.highIfUnsureAreWrong).toBeGreaterThan(after.error.high);
+  expect(after.merges.slice(0, 3)).toMatchObject([
+    { judgement: null, by: null, at: null, mergedIn: { decidedBy: "software" } },
+    { judgement: "unsure", by: "Ada", at: expect.any(String) },
+    { judgement: "right", by: "Ada", title: expect.stringContaining("Light on dock") },
+  ]);
+  expect((await mark(uuid(), "right")).status).toBe(404);
+  const { audits } = (await call(token, "GET", at)).body as AuditList;
+  expect(audits.map(({ id }) => id)).toEqual([again.auditId, auditId]);
+  expect(audits).toMatchObject([
+    { size: 10, error: { judged: 0 } },
+    { size: 10, drawnOf: 12, error: { judged: 8, unsure: 1 } },
+  ]);
   expect((await rebuildReview(reviewId)).filter(({ missing, extra }) => missing + extra > 0)).toEqual([]);
 });
 
@@ -63,6 +78,10 @@ it("says which error the labelled records let expect", async () => {
   const { token, reviewId } = await merged();
   const { body } = await call(token, "GET", `/reviews/${reviewId}/duplicates/expectation`);
   expect(body).toMatchObject({
-    levels: [{ level: "identifiers" }, { level: "cautious" }, { level: "usual", wrong: 0, low: 0 }],
+    levels: [
+      { level: "ask", removed: 0, high: 0 },
+      { level: "careful", wrong: 0, low: 0 },
+      { level: "sure", wrong: 0, low: 0 },
+    ],
   });
 });

@@ -25,16 +25,16 @@ export function drawAudit(scope: MayDecide, input: DrawAudit): Promise<{ auditId
   });
 }
 
-/** A person finds that a merge of the sample is right or wrong. What is wrong is split as any other cluster. */
+/** A person says what they find of a merge of the sample. What is wrong is split as any other cluster. */
 export function markAudited(scope: MayDecide, input: MarkAudited): Promise<{ recordId: string }> {
-  const { auditId, recordId, isRight } = input;
+  const { auditId, recordId, judgement } = input;
   return command(scope, "mark_duplicate_audit", input, auditProjection, async (tx) => {
     const key = { reviewId: scope.reviewId, auditId, recordId };
     const row = await tx.duplicateAuditMerge.findUnique({ where: { reviewId_auditId_recordId: key } });
     if (!row) throw notFound("audit");
     return {
       kind: "duplicate_audit_marked",
-      payload: { auditId, recordId, isRight },
+      payload: { auditId, recordId, judgement },
       reply: { recordId },
       recordId,
     };

@@ -13,10 +13,12 @@ export const auditProjection = projection(auditEvents, {
     });
   },
 
-  duplicate_audit_marked: async (tx, { payload: { auditId, recordId, isRight }, reviewId }) => {
+  duplicate_audit_marked: async (tx, { payload, reviewId, actorId, at }) => {
+    const { auditId, recordId, judgement } = payload;
+    const who = judgement ? { personId: actorId, at } : { personId: null, at: null };
     await tx.duplicateAuditMerge.update({
       where: { reviewId_auditId_recordId: { reviewId, auditId, recordId } },
-      data: { isRight },
+      data: { judgement, ...who },
     });
   },
 });

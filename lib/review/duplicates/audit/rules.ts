@@ -1,5 +1,5 @@
 import { hashOf } from "../compare/hash";
-import type { AuditError, AuditedMerge } from "./schema";
+import type { AuditError, AuditedMerge, Judgement, SampleError } from "./schema";
 
 /** So many of the merges, at random but always the same by the same seed, whatever order they come in. */
 export function sampleOf(merges: readonly AuditedMerge[], seed: string, size: number): AuditedMerge[] {
@@ -24,4 +24,12 @@ export function errorOf(wrong: number, judged: number): AuditError {
   // What is none, or all, of a sample is at the end of its interval, whatever rounding makes of it.
   const low = wrong === 0 ? 0 : centre - spread;
   return { judged, wrong, share, low, high: wrong === judged ? 1 : centre + spread };
+}
+
+/** What the judgements of a sample show. */
+export function errorShown(judgements: readonly (Judgement | null)[]): SampleError {
+  const count = (wanted: Judgement) => judgements.filter((one) => one === wanted).length;
+  const [right, wrong, unsure] = [count("right"), count("wrong"), count("unsure")];
+  const { high } = errorOf(wrong + unsure, right + wrong + unsure);
+  return { ...errorOf(wrong, right + wrong), unsure, highIfUnsureAreWrong: high };
 }

@@ -1,5 +1,6 @@
 import type { Scope } from "@/lib/access/scope";
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
+import { retractionPrinted } from "../../record/queries";
 import { comparedRecords, type ShownRecord, sideBySide } from "../queries";
 import { mergeProblems, refuseForeign } from "../rules";
 import type { ComparisonByHand } from "../schema";
@@ -32,7 +33,8 @@ function bylinesOf(
   recordIds: readonly string[],
 ): Promise<Omit<ShownRecord, "inOpenBatch">[]> {
   return db.$queryRaw`
-    SELECT r.id AS "recordId", r.byline, s.name AS "searchName"
+    SELECT r.id AS "recordId", r.byline, s.name AS "searchName",
+      ${retractionPrinted(Prisma.sql`r`)} AS retraction
     FROM record_now r JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${[...recordIds]}::uuid[])`;
 }

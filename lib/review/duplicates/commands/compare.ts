@@ -1,13 +1,17 @@
 import { type PreparedRecord, prepare } from "../compare/features";
+import { thresholdsOf } from "../compare/verdict";
 import type { ScoredPair } from "../pairs";
 import { comparedRecords } from "../queries";
 import { pairsFrom } from "../reach";
-import type { ComparedRecord } from "../schema";
+import type { ComparedRecord, SureLevel } from "../schema";
 import { keepKeys } from "../searching/commands";
 import { companions, searchIndex } from "../searching/queries";
+import { levelInForce } from "../sure-level/queries";
 
 /** What came of comparing what is new: the pairs, and all records that the search looked at. */
 export interface Compared {
+  /** How sure the software had to be. */
+  level: SureLevel;
   pairs: ScoredPair[];
   recordIds: string[];
   /** Those of them that may be duplicates, or were put together before. */
@@ -19,8 +23,9 @@ const READ_AT_ONCE = 5_000;
 /** Compares what is new with all records that count. Nothing is locked; what is decided meanwhile is looked at later. */
 export async function compareNew(reviewId: string): Promise<Compared> {
   await keepKeys(reviewId);
+  const { level } = await levelInForce({ reviewId });
   const { candidates, ids, positions, fresh } = await searchIndex(reviewId);
-  if (fresh.length === 0) return { pairs: [], recordIds: [], records: [] };
+  if (fresh.length === 0) return { level, pairs: [], recordIds: [], records: [] };
   const together = await companions(reviewId);
   const prepared = new Map<number, PreparedRecord>();
   const load = async (wanted: ReadonlySet<number>) => {
@@ -38,6 +43,7 @@ export async function compareNew(reviewId: string): Promise<Compared> {
     positionOf: (id) => positions.get(id),
     load,
     recordAt: (position) => prepared.get(position),
+    thresholds: thresholdsOf(level),
     companionsOf: (position) =>
       (together.get(ids[position] ?? "") ?? []).flatMap((id) => positions.get(id) ?? []),
   });
@@ -47,5 +53,5 @@ export async function compareNew(reviewId: string): Promise<Compared> {
   const records = [...concerned]
     .sort((a, b) => a - b)
     .flatMap((position) => prepared.get(position)?.record ?? []);
-  return { pairs, recordIds: [...reached].flatMap((position) => ids[position] ?? []), records };
+  return { level, pairs, recordIds: [...reached].flatMap((position) => ids[position] ?? []), records };
 }

@@ -10,10 +10,11 @@ import { mayPersonMerge, maySoftwareMerge, mergedIn, type Standing } from "../ru
 import type { ClusterBefore } from "../schema";
 import { markCompared } from "../searching/commands";
 import { standings } from "../standing/queries";
+import { levelInForce } from "../sure-level/queries";
 import { type Compared, compareNew } from "./compare";
 import { beforeOf, clustersNow, lockReview, reportsComingBack, reportsLeftBehind } from "./standing";
 
-type Found = (typeof duplicateEvents)["duplicates_found"]["_output"];
+type FoundAtLevel = (typeof duplicateEvents)["duplicates_found"]["_output"];
 
 /**
  * Looks for duplicates of what is new among all records that count: merges what is sure and nobody has begun to work
@@ -27,20 +28,24 @@ export async function lookForDuplicates(reviewId: string): Promise<void> {
   if (compared.recordIds.length === 0) return;
   // Noted here, not through `command`: the person whose import led to it may have left the review since.
   const operation = { operationId: uuid(), hash: operationHash(actor, "find_duplicates", { reviewId }) };
-  await withRetry(() =>
+  const isDone = await withRetry(() =>
     db.$transaction(
       async (tx) => {
         await lockReview(tx, actor);
+        if ((await levelInForce(actor, tx)).level !== compared.level) return false;
         const payload = await whatIsNew(tx, actor, compared);
         if (payload) {
           const event = await note(tx, actor, operation, { kind: "duplicates_found", payload, reply: {} });
           await duplicatesProjection.apply(tx, event);
         }
         await markCompared(tx, reviewId, compared.recordIds);
+        return true;
       },
       { maxWait: 5_000, timeout: 120_000 },
     ),
   );
+  // Somebody set another level while this was compared.
+  if (!isDone) await lookForDuplicates(reviewId);
 }
 
 /** The software acts for whoever imported last. */
@@ -53,7 +58,7 @@ async function importer(reviewId: string): Promise<Scope | null> {
   return last && ({ reviewId, personId: last.startedBy } as Scope);
 }
 
-async function whatIsNew(tx: Transaction, scope: Scope, compared: Compared): Promise<Found | null> {
+async function whatIsNew(tx: Transaction, scope: Scope, compared: Compared): Promise<FoundAtLevel | null> {
   const now = new Map((await standings(tx, scope, compared.recordIds)).map((one) => [one.recordId, one]));
   const { waiting, apart } = await earlierClusters(tx, scope);
   const there = compared.records.filter(({ id }) => now.has(id) && now.get(id)?.status !== "withdrawn");
@@ -71,6 +76,7 @@ async function whatIsNew(tx: Transaction, scope: Scope, compared: Compared): Pro
   const merged = merges.flatMap((merge) => merge.merged.map(({ recordId }) => recordId));
   const restored = partedClusters.flatMap(({ was }) => mergedIn(was));
   return {
+    level: compared.level,
     merges,
     proposals,
     overtaken,

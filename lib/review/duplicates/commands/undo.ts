@@ -5,7 +5,7 @@ import { command } from "../../history/command";
 import { duplicateEvents } from "../events";
 import { duplicatesProjection } from "../projection";
 import { mergedIn, refuseDecided, refuseMerge } from "../rules";
-import type { ClusterBefore, UndoClusterDecision } from "../schema";
+import type { ClusterBefore, RecordBefore, UndoClusterDecision } from "../schema";
 import { standings } from "../standing/queries";
 import {
   beforeOf,
@@ -28,9 +28,8 @@ export function undoClusterDecision(
     const was = await clusterNow(tx, scope, clusterId);
     refuseDecided(was.status, input.from);
     const { earlier, removed } = await beforeDecision(tx, scope, was.eventId);
-    const becomes = earlier && (await asNow(tx, scope, earlier));
-    const restored = mergedIn(was);
-    const merged = mergedIn(becomes).map(({ recordId }) => recordId);
+    const becomes = earlier && (await asNow(tx, scope, earlier, was));
+    const [restored, merged] = movedBetween(was, becomes);
     const payload = {
       clusterId,
       was,
@@ -60,6 +59,10 @@ async function beforeDecision(
   if (event.kind === "cluster_split") {
     return { earlier: duplicateEvents.cluster_split.parse(event.payload).was, removed: [] };
   }
+  if (event.kind === "record_taken_out") {
+    const { was, apartId } = duplicateEvents.record_taken_out.parse(event.payload);
+    return { earlier: was, removed: [apartId] };
+  }
   if (event.kind === "records_merged_by_hand" || event.kind === "records_kept_apart")
     return { earlier: null, removed: [] };
   throw new Refusal(
@@ -68,12 +71,28 @@ async function beforeDecision(
   );
 }
 
-/** The earlier cluster with its records as they are now; null when the imports of all but one were undone since. */
-async function asNow(tx: Transaction, scope: Scope, earlier: ClusterBefore): Promise<ClusterBefore | null> {
+/** What is merged no more, and what is merged again; whatever is merged before and after stays out of both. */
+function movedBetween(was: ClusterBefore, becomes: ClusterBefore | null): [RecordBefore[], string[]] {
+  const [before, after] = [mergedIn(was), mergedIn(becomes)];
+  const isIn = (all: readonly RecordBefore[], id: string) => all.some(({ recordId }) => recordId === id);
+  return [
+    before.filter(({ recordId }) => !isIn(after, recordId)),
+    after.map(({ recordId }) => recordId).filter((id) => !isIn(before, id)),
+  ];
+}
+
+/** The earlier cluster with its records as they are now, or would be if what is merged in it were not; null when the imports of all but one were undone since. */
+async function asNow(
+  tx: Transaction,
+  scope: Scope,
+  earlier: ClusterBefore,
+  now: ClusterBefore,
+): Promise<ClusterBefore | null> {
   await holdReports(tx, scope, earlier.recordIds);
-  const records = (await standings(tx, scope, earlier.recordIds)).filter(
-    ({ status }) => status !== "withdrawn",
-  );
+  const held = new Map(mergedIn(now).map((one) => [one.recordId, one]));
+  const records = (await standings(tx, scope, earlier.recordIds))
+    .filter(({ status }) => status !== "withdrawn")
+    .map((one) => ({ ...one, ...held.get(one.recordId) }));
   const recordIds = earlier.recordIds.filter((id) => records.some(({ recordId }) => recordId === id));
   if (recordIds.length < 2) return null;
   if (earlier.status !== "confirmed") return { ...earlier, recordIds };

@@ -1,8 +1,8 @@
-import type { DuplicateBasis, DuplicateTier, Relation } from "../schema";
+import type { DuplicateBasis, DuplicateTier, Relation, SureLevel } from "../schema";
 import { type Comparison, compareRecords } from "./evidence";
 import type { PreparedRecord } from "./features";
 import { relationOf } from "./relation";
-import { CAUTIOUS_FROM, DOUBTFUL_FROM, SURE_FROM, scoreOf, WEIGHTS, type Weights } from "./weights";
+import { DOUBTFUL_FROM, SURE_FROM, scoreOf, WEIGHTS, type Weights } from "./weights";
 
 /** What two records are to one another. */
 export interface Verdict {
@@ -21,22 +21,19 @@ export interface Thresholds {
   needsIdentifier?: boolean;
 }
 
-/** How sure is sure: an identifier in common, or so much that agrees. */
-export const SURE_LEVELS = ["identifiers", "cautious", "usual"] as const;
-export type SureLevel = (typeof SURE_LEVELS)[number];
-
-const USUAL: Thresholds = { weights: WEIGHTS, sureFrom: SURE_FROM, doubtfulFrom: DOUBTFUL_FROM };
+const SURE: Thresholds = { weights: WEIGHTS, sureFrom: SURE_FROM, doubtfulFrom: DOUBTFUL_FROM };
+/** Which pairs there are is the same at every level; what differs is who decides. */
 const LEVELS: Record<SureLevel, Thresholds> = {
-  identifiers: { ...USUAL, needsIdentifier: true },
-  cautious: { ...USUAL, sureFrom: CAUTIOUS_FROM },
-  usual: USUAL,
+  ask: { ...SURE, sureFrom: Number.POSITIVE_INFINITY },
+  careful: { ...SURE, needsIdentifier: true },
+  sure: SURE,
 };
 
 export function thresholdsOf(level: SureLevel): Thresholds {
   return LEVELS[level];
 }
 
-export const THRESHOLDS = thresholdsOf("usual");
+export const THRESHOLDS = thresholdsOf("sure");
 
 /** Years between online and print that one publication can have: by one identifier, and without. */
 export const WIDEST_YEAR_GAP = 2;

@@ -17,8 +17,6 @@ export const WEIGHTS: Weights = {
 
 /** From here on the software is sure, unless something stands against it. */
 export const SURE_FROM = 15;
-/** From here on it is when it should rather ask. */
-export const CAUTIOUS_FROM = 20;
 /** From here on a person is asked. */
 export const DOUBTFUL_FROM = 7;
 

@@ -92,6 +92,18 @@ describe("a corrected record", () => {
     const text = "TY  - JOUR\nTI  - RETRACTED: Lamps and sleep\nDO  - 10.5555/r\nER  - \n";
     await importFile(reviewId, ada, { name: "r.ris", text, feeds: [{ part: "all", searchId }] });
     const list = await call(token, "GET", `/reviews/${reviewId}/records?retracted=true`);
-    expect(list.body).toMatchObject({ total: 1, records: [{ retracted: true }] });
+    expect(list.body).toMatchObject({
+      total: 1,
+      records: [{ retracted: true, retraction: { publicationTypes: expect.any(Array), hasNotice: false } }],
+    });
+    const noted =
+      "TY  - JOUR\nTI  - Lamps by day\nN1  - Ada excluded it; RETRACTION IN : Sleep 2020\nER  - \n";
+    await importFile(reviewId, ada, { name: "n.ris", text: noted, feeds: [{ part: "all", searchId }] });
+    const both = await call(token, "GET", `/reviews/${reviewId}/records?retracted=true`);
+    const listed = (both.body as { records: { id: string; title: string; retraction: unknown }[] }).records;
+    const second = listed.find(({ title }) => title === "Lamps by day");
+    expect(second?.retraction).toEqual({ publicationTypes: expect.any(Array), hasNotice: true });
+    const whole = await call(token, "GET", `/reviews/${reviewId}/records/${second?.id}`);
+    expect((whole.body as { retraction: unknown }).retraction).toEqual(second?.retraction);
   });
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
+import { retractionOf } from "../columns";
 import { PriorDecision, type WholeRecord } from "../contract";
 import { toolOf } from "../prior/rules";
 import { isWithheld } from "../queries";
@@ -19,6 +20,7 @@ export async function recordOf(scope: Scope, recordId: string): Promise<WholeRec
   const draftOf = (stored: unknown) => shownDraft(stored, withheld);
   return {
     ...{ id: row.id, title, byline, year, journal, doi, retracted },
+    retraction: retracted ? retractionOf(recordDraftSchema.parse((correction ?? row).draft)) : null,
     status: state.status,
     source: search.source,
     searchId: search.id,
