@@ -158,6 +158,12 @@ function equality(a: string | null, b: string | null): "same" | "different" | "u
   return a === null || b === null ? "unknown" : a === b ? "same" : "different";
 }
 
+/** One identifier over one abstract by the same people: a subtitle or a series more is nothing else. */
+export function isOneText({ identifier, abstract, names, title }: Evidence): boolean {
+  const isTitled = title === "same" || title === "near" || title === "longer" || title === "similar";
+  return isTitled && identifier === "same" && abstract === "same" && names === "same";
+}
+
 export function gapOf(a: number | null | undefined, b: number | null | undefined): number {
   return a && b ? Math.abs(a - b) : 0;
 }
