@@ -14,7 +14,6 @@ import type { ComparedRecord } from "../schema";
 import { formsOf, type PublicationForm } from "./forms";
 import { hashOf } from "./hash";
 import { containerOf, type Journal } from "./journals";
-import { languageOf } from "./languages";
 import { type Names, namesOf } from "./names";
 
 /** A record with everything that comparing needs, worked out once. */
@@ -24,8 +23,6 @@ export interface PreparedRecord {
   titles: readonly string[];
   /** The words of its own title. */
   words: readonly string[];
-  /** Of its own title, when its words tell. */
-  language: string | null;
   isGeneric: boolean;
   kind: PublicationKind;
   /** What else it seems to be than an article in a journal. */
@@ -69,7 +66,6 @@ export function prepare(record: ComparedRecord): PreparedRecord {
     record,
     titles: [...new Set(titles)],
     words,
-    language: languageOf(words),
     isGeneric: titles.some(isGenericTitle) || isColumn(words),
     kind,
     forms: formsOf(record, container.forms),
