@@ -36,12 +36,8 @@ export function readEndNote(file: string, xml: string): LabelledSet {
     for (const key of keys) clusters.set(key, cluster);
   }
   const name = file.replace(/\.xml$/, "");
-  return {
-    name,
-    records,
-    clusters: [...new Set(clusters.values())].filter(({ length }) => length > 1),
-    leftOut: new Set(),
-  };
+  const all = [...new Set(clusters.values())].filter(({ length }) => length > 1);
+  return { name, records, clusters: all, asLabelled: all, isClustered: false, leftOut: new Set() };
 }
 
 function textsOf(entry: string, tag: string): string[] {

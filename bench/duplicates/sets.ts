@@ -10,6 +10,10 @@ export interface LabelledSet {
   records: ComparedRecord[];
   /** Positions; a record in none of them is unique. */
   clusters: number[][];
+  /** The same with notices of correction where the labels have them: with their articles. */
+  asLabelled: number[][];
+  /** Whether people labelled clusters, not records one by one. */
+  isClustered: boolean;
   /** Positions that no score counts: their label is plainly wrong. */
   leftOut: ReadonlySet<number>;
 }
@@ -51,7 +55,9 @@ function readJson(folder: string, name: string): LabelledSet {
   const read = (part: string) => JSON.parse(readFileSync(path.join(folder, `${name}.${part}.json`), "utf8"));
   const records = (read("records") as RawRecord[]).map(comparedOf);
   const leftOut = new Set(WRONG[name]);
-  return { name, records, clusters: apartFrom(read("clusters"), NOTICES[name] ?? []), leftOut };
+  const asLabelled = read("clusters") as number[][];
+  const clusters = apartFrom(asLabelled, NOTICES[name] ?? []);
+  return { name, records, clusters, asLabelled, isClustered: true, leftOut };
 }
 
 function apartFrom(clusters: number[][], groups: number[][]): number[][] {

@@ -78,6 +78,17 @@ describe("clusters", () => {
     expect(findDuplicates(years).sure).toEqual([]);
   });
 
+  it("keep of a chain what its strongest links join, and leave the rest to a person", () => {
+    const place = { title, year: 2018, authors: ["Aalto"], journal: "Pain", volume: "1", pages: "11" };
+    const found = findDuplicates([
+      recordOf("a", { ...place, doi: "10.1/a", pmid: "1" }),
+      recordOf("b", { ...place, doi: "10.1/a" }),
+      recordOf("c", { ...place, pmid: "2" }),
+    ]);
+    expect(found.sure).toMatchObject([{ members: ["a", "b"] }]);
+    expect(found.doubtful).toMatchObject([{ members: ["a", "c"] }]);
+  });
+
   it("stand in a doubtful cluster by their survivor", () => {
     const found = findDuplicates([
       recordOf("a", { title, doi: "10.1/a", imported: 2 }),

@@ -1,4 +1,4 @@
-import { type Group, groupsOf, isCoherent, type Pair } from "./groups";
+import { coherentParts, type Group, groupsOf, type Pair } from "./groups";
 import { titleForms } from "./normalise";
 import { comparedPairs, type ScoredPair } from "./pairs";
 import type { ComparedRecord, DuplicateBasis, DuplicateTier, FoundCluster } from "./schema";
@@ -62,16 +62,18 @@ export function findDuplicates(
   const standing = pairs.filter(({ ids }) => ids.every(isThere));
   const found: Found = { sure: [], doubtful: [], parted: [] };
   for (const group of groupsOf(standing.filter(({ tier }) => tier === "sure"))) {
-    if (!isCoherent(recordsOf(group.ids))) {
+    const parts = coherentParts(group, recordsOf);
+    if (isTorn(group, parts, standIns, decided)) {
       const parted = group.ids.filter(decided.isBySoftware);
       for (const id of parted) standIns.remove(id);
       found.parted.push(...parted);
-      continue;
     }
-    const merge = mergeOf(group, standIns, decided, recordsOf);
-    if (!merge) continue;
-    found.sure.push(merge);
-    for (const id of merge.members) if (id !== merge.survivorId) standIns.add(id, merge.survivorId);
+    for (const part of parts) {
+      const merge = mergeOf(part, standIns, decided, recordsOf);
+      if (!merge) continue;
+      found.sure.push(merge);
+      for (const id of merge.members) if (id !== merge.survivorId) standIns.add(id, merge.survivorId);
+    }
   }
   found.doubtful = doubtfulAmong(standing, standIns, decided, recordsOf);
   return found;
@@ -79,9 +81,24 @@ export function findDuplicates(
 
 type RecordsOf = (ids: readonly string[]) => ComparedRecord[];
 
+/** Whether the software merged what now stands in different parts. */
+function isTorn(
+  group: Group<Pair>,
+  parts: readonly Group<Pair>[],
+  standIns: StandIns,
+  { isBySoftware }: Decided,
+): boolean {
+  const partOf = new Map(parts.flatMap((part, at) => part.ids.map((id) => [id, at] as const)));
+  return group.ids.some((id) => {
+    const standIn = standIns.of(id);
+    if (standIn === id || !isBySoftware(id) || !group.ids.includes(standIn)) return false;
+    return partOf.get(id) === undefined || partOf.get(id) !== partOf.get(standIn);
+  });
+}
+
 /** What the software takes out of a group that it is sure of. */
 function mergeOf(
-  group: Group,
+  group: Group<Pair>,
   standIns: StandIns,
   decided: Decided,
   recordsOf: RecordsOf,
@@ -134,9 +151,10 @@ const asCluster = (records: ComparedRecord[]) => records as [ComparedRecord, ...
 function clusterOf(
   tier: DuplicateTier,
   members: string[],
-  { links }: Group,
+  { pairs }: Group<Pair>,
   survivorId: string,
 ): FoundCluster {
+  const links = pairs.map(({ link }) => link);
   const basis = BASES.findLast((one) => links.some((link) => link.basis === one)) ?? "details_only";
   return { tier, basis, members, survivorId, links };
 }

@@ -9,13 +9,13 @@ export interface Pair {
 }
 
 /** Records that links connect. */
-export interface Group {
+export interface Group<P extends Pair> {
   ids: string[];
-  links: DuplicateLink[];
+  pairs: P[];
 }
 
 /** Connected groups (union-find), each with its ids in rising order, in the order of their first ids. */
-export function groupsOf(pairs: readonly Pair[]): Group[] {
+export function groupsOf<P extends Pair>(pairs: readonly P[]): Group<P>[] {
   const parent = new Map<string, string>();
   const rootOf = (id: string): string => {
     let at = id;
@@ -29,22 +29,35 @@ export function groupsOf(pairs: readonly Pair[]): Group[] {
     const [low, high] = ids.map(rootOf).sort() as [string, string];
     parent.set(high, low);
   }
-  const groups = new Map<string, { ids: Set<string>; links: DuplicateLink[] }>();
-  for (const { ids, link } of pairs) {
-    const root = rootOf(ids[0]);
-    const group = groups.get(root) ?? { ids: new Set(), links: [] };
-    for (const id of ids) group.ids.add(id);
-    group.links.push(link);
+  const groups = new Map<string, { ids: Set<string>; pairs: P[] }>();
+  for (const pair of pairs) {
+    const root = rootOf(pair.ids[0]);
+    const group = groups.get(root) ?? { ids: new Set(), pairs: [] };
+    for (const id of pair.ids) group.ids.add(id);
+    group.pairs.push(pair);
     groups.set(root, group);
   }
-  return [...groups.values()].map(({ ids, links }) => ({ ids: [...ids].sort(), links }));
+  return [...groups.values()].map(({ ids, pairs: within }) => ({ ids: [...ids].sort(), pairs: within }));
 }
 
 /** More different records than these are not one report that the software could be sure of. */
 const MOST_DIFFERENT = 60;
 
-/** Links may chain records that contradict one another; such a chain is no certainty. */
-export function isCoherent(group: readonly ComparedRecord[]): boolean {
+/**
+ * Links may chain records that contradict one another; such a chain is no certainty. It is parted at its weakest links,
+ * all of one strength at once, until what still holds together is coherent.
+ */
+export function coherentParts<P extends Pair & { score: number }>(
+  group: Group<P>,
+  recordsOf: (ids: readonly string[]) => readonly ComparedRecord[],
+): Group<P>[] {
+  if (isCoherent(recordsOf(group.ids))) return [group];
+  const weakest = group.pairs.reduce((least, { score }) => Math.min(least, score), Infinity);
+  const stronger = group.pairs.filter(({ score }) => score > weakest);
+  return groupsOf(stronger).flatMap((part) => coherentParts(part, recordsOf));
+}
+
+function isCoherent(group: readonly ComparedRecord[]): boolean {
   if (group.length === 2) return true;
   const different = [...new Map(group.map((record) => [contentOf(record), record])).values()];
   if (different.length > MOST_DIFFERENT) return false;

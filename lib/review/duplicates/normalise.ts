@@ -119,7 +119,7 @@ export function titleForms(title: string): string[] {
   const bracketed = /^\s*\[([^[\]]+)\]\.?\s+(\S.*)$/s.exec(plain);
   const halves = [bracketed?.[1], bracketed?.[2]].filter((half) => half !== undefined);
   const isTranslated = halves.length === 2 && halves.every((half) => wordsOf(half).length >= 3);
-  const forms = [plain, ...(isTranslated ? halves : [])].map((text) => joined(wordsOf(text)));
+  const forms = [plain, ...(isTranslated ? halves : [])].map((text) => joined(titleWordsOf(text)));
   return [...new Set(forms)].filter((form) => form !== "");
 }
 
@@ -129,6 +129,9 @@ export function withoutAppended(title: string): string {
   return shorter === title || shorter === "" ? title : withoutAppended(shorter);
 }
 
+/** Quotation marks and dashes of UTF-8, read as Windows-1252: `â€œ`. */
+const MISREAD = /â€[^\p{L}\p{N}\s]|â€œ|â€(?=\s|$)/gu;
+
 /** Latin letters without accents, and no sign that is more than a boundary between words. */
 const PLAIN = /^[\w\s.,;:()[\]{}/?!"*#%=@~|\\^$-]*$/;
 
@@ -137,6 +140,7 @@ export function wordsOf(text: string): string[] {
   // Most text needs nothing but this.
   if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const folded = decodeEntities(text)
+    .replace(MISREAD, " ")
     .replace(MARKUP, "")
     .normalize("NFKC")
     .toLowerCase()
@@ -148,6 +152,15 @@ export function wordsOf(text: string): string[] {
     .replace(/[æœøßłđðþı&+]/g, (letter) => SPELT[letter] ?? letter)
     .replace(/(?<=\p{L})['’ʼ`](?=\p{L})/gu, "");
   return folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+const NUMERALS = new Map(
+  "zero one two three four five six seven eight nine ten".split(" ").map((word, at) => [word, String(at)]),
+);
+
+/** `Two dogs` and `2 dogs` are one title. */
+export function titleWordsOf(title: string): string[] {
+  return wordsOf(title).map((word) => NUMERALS.get(word) ?? word);
 }
 
 /** Whether a title holds nothing but such words, as "Editor's comments" or "Introduction to the special issue". */

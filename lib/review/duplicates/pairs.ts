@@ -1,4 +1,4 @@
-import { type CandidatePair, candidatePairs } from "./compare/candidates";
+import { type CandidatePair, Candidates, recordKeysOf } from "./compare/candidates";
 import { type PreparedRecord, prepare } from "./compare/features";
 import { reasonsOf } from "./compare/reasons";
 import { scorePair, THRESHOLDS, type Thresholds } from "./compare/verdict";
@@ -8,6 +8,7 @@ import type { ComparedRecord, DuplicateLink, DuplicateTier } from "./schema";
 export interface ScoredPair {
   ids: readonly [string, string];
   tier: DuplicateTier;
+  score: number;
   link: DuplicateLink;
   /** The identifiers that both bear. */
   shared: readonly string[];
@@ -18,8 +19,26 @@ export function comparedPairs(
   records: readonly ComparedRecord[],
   thresholds: Thresholds = THRESHOLDS,
 ): ScoredPair[] {
-  const prepared = records.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(prepare);
-  return scored(candidatePairs(prepared), (position) => prepared[position], thresholds);
+  const sorted = records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const recordAt = keepingSome((position) => prepare(sorted[position]!));
+  const candidates = new Candidates();
+  for (const position of sorted.keys()) candidates.add(recordKeysOf(recordAt(position)));
+  return scored(candidates.pairs(), recordAt, thresholds);
+}
+
+/** What is prepared of a record is larger than the record: of many, only so many are kept, the others prepared again. */
+const MOST_PREPARED = 30_000;
+
+function keepingSome(preparedAt: (position: number) => PreparedRecord): (position: number) => PreparedRecord {
+  const kept = new Map<number, PreparedRecord>();
+  return (position) => {
+    const known = kept.get(position);
+    if (known) return known;
+    const prepared = preparedAt(position);
+    if (kept.size === MOST_PREPARED) kept.clear();
+    kept.set(position, prepared);
+    return prepared;
+  };
 }
 
 /** What comes of comparing these candidates; those of which one is not there are left out. */
@@ -33,8 +52,8 @@ export function scored(
     const verdict = a && b && scorePair(a, b, thresholds);
     if (!verdict) return [];
     const ids = [a.record.id, b.record.id] as [string, string];
-    const { tier, basis, relation, comparison } = verdict;
+    const { tier, score, basis, relation, comparison } = verdict;
     const link = { records: ids, basis, relation, reasons: reasonsOf(a, b, verdict) };
-    return [{ ids, tier, link, shared: comparison.shared }];
+    return [{ ids, tier, score, link, shared: comparison.shared }];
   });
 }

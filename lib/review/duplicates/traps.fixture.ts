@@ -1,3 +1,4 @@
+import { LOOKALIKES, PRINTED_TWICE } from "./lookalikes.fixture";
 import { ABSTRACT, TITLE, type Trap, trap } from "./trap.fixture";
 
 const ABSTRACT_OF_A_MEETING = { journal: "Sleep and Light", volume: "12", issue: "Suppl 1", pages: "S44" };
@@ -293,4 +294,6 @@ export const TRAPS: readonly Trap[] = [
     title: "Bright light therapy for winter depression in shift workers",
   }),
   trap("online one year, in print the next", "sure", { year: 2015 }),
+  ...LOOKALIKES,
+  ...PRINTED_TWICE,
 ];

@@ -62,19 +62,26 @@ async function whatIsNew(tx: Transaction, scope: Scope, compared: Compared): Pro
   const now = new Map((await standings(tx, scope, compared.recordIds)).map((one) => [one.recordId, one]));
   const { waiting, apart } = await earlierClusters(tx, scope);
   const there = compared.records.filter(({ id }) => now.has(id) && now.get(id)?.status !== "withdrawn");
-  const { sure, doubtful, parted } = findDuplicates(there, decidedOf(now, apart), compared.pairs);
+  const first = findDuplicates(there, decidedOf(now, apart), compared.pairs);
+  const partedClusters = await mergesOfSoftware(tx, scope, first.parted);
+  const restored = partedClusters.flatMap(({ was }) => mergedIn(was));
+  for (const before of restored) {
+    const standing = now.get(before.recordId);
+    if (standing) now.set(before.recordId, { ...standing, ...before, survivorId: null });
+  }
+  // What is taken back may be merged otherwise: those are found as if it had never been merged.
+  const { sure, doubtful } =
+    restored.length > 0 ? findDuplicates(there, decidedOf(now, apart), compared.pairs) : first;
   const merges = sure.map(({ basis, survivorId, members }) => ({
     clusterId: uuid(),
     basis,
     survivorId,
     merged: members.filter((id) => id !== survivorId).map((id) => beforeOf(now.get(id)!)),
   }));
-  const partedClusters = await mergesOfSoftware(tx, scope, parted);
   const touched = waiting.filter(({ recordIds }) => recordIds.some((id) => now.has(id)));
   const { proposals, overtaken } = newProposals(doubtful, touched, uuid);
   if (merges.length + proposals.length + overtaken.length + partedClusters.length === 0) return null;
   const merged = merges.flatMap((merge) => merge.merged.map(({ recordId }) => recordId));
-  const restored = partedClusters.flatMap(({ was }) => mergedIn(was));
   return {
     level: compared.level,
     merges,

@@ -42,7 +42,6 @@ export class Candidates {
   /** Where the finer keys of each record begin. */
   #fineFrom = new Numbers();
   #contents = new Numbers();
-  #sorted: Float64Array | null = null;
 
   /** The position that the record gets. */
   add({ keys, finer, content }: RecordKeys): number {
@@ -63,7 +62,7 @@ export class Candidates {
     const add = (one: number, other: number) => {
       if (wanted(one) || wanted(other)) found.push(Math.min(one, other) * POSITIONS + Math.max(one, other));
     };
-    for (const block of runsOf(this.#sortedKeys()))
+    for (const block of runsOf(this.#keys.sorted()))
       if (!touching || block.some(wanted)) this.#pairsIn(block, add);
     const pairs: CandidatePair[] = [];
     let last = -1;
@@ -72,11 +71,6 @@ export class Candidates {
       last = pair;
     }
     return pairs;
-  }
-
-  #sortedKeys(): Float64Array {
-    if (this.#sorted?.length !== this.#keys.length) this.#sorted = this.#keys.sorted();
-    return this.#sorted;
   }
 
   #pairsIn(block: readonly number[], add: AddPair): void {
@@ -144,9 +138,11 @@ function contentOf({ record }: PreparedRecord): string {
 /** A list of numbers that grows without an object for each. */
 class Numbers {
   #values = new Float64Array(1024);
+  #isSorted = true;
   length = 0;
 
   push(value: number): void {
+    this.#isSorted = false;
     if (this.length === this.#values.length) {
       const larger = new Float64Array(this.length * 2);
       larger.set(this.#values);
@@ -160,11 +156,11 @@ class Numbers {
     return this.#values[index] ?? 0;
   }
 
-  values(): Float64Array {
-    return this.#values.subarray(0, this.length);
-  }
-
+  /** Sorts them in their place: a copy of a million records' keys would not be small. */
   sorted(): Float64Array {
-    return this.values().slice().sort();
+    const values = this.#values.subarray(0, this.length);
+    if (!this.#isSorted) values.sort();
+    this.#isSorted = true;
+    return values;
   }
 }

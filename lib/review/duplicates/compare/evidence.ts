@@ -1,5 +1,6 @@
 import type { PreparedRecord } from "./features";
 import { compareJournals } from "./journals";
+import { languageOf } from "./languages";
 import { compareNames } from "./names";
 import { compareTitles, isTellingWord } from "./titles";
 
@@ -87,21 +88,22 @@ function titleLevel(
     return { level: a.isGeneric || b.isGeneric ? "generic" : "same", words: [] };
   }
   const found = compareTitles(a.words, b.words);
-  const isTranslated = found.level === "different" && a.language && b.language && a.language !== b.language;
-  return isTranslated ? { level: "translated", words: [] } : found;
+  if (found.level !== "different") return found;
+  const [language, other] = [languageOf(a.words), languageOf(b.words)];
+  return language && other && language !== other ? { level: "translated", words: [] } : found;
 }
 
 function journalLevel(a: PreparedRecord, b: PreparedRecord): Evidence["journal"] {
   if (a.issns.some((issn) => b.issns.includes(issn))) return "same";
-  const forms = [
-    compareJournals(a.journal, b.journal),
-    compareJournals(a.journalShort, b.journal),
-    compareJournals(a.journal, b.journalShort),
-    compareJournals(a.journalShort, b.journalShort),
-    compareJournals(a.meeting, b.journal),
-    compareJournals(a.journal, b.meeting),
-  ];
-  return forms.includes("same") ? "same" : (forms[0] ?? "unknown");
+  const inFull = compareJournals(a.journal, b.journal);
+  if (inFull === "same") return "same";
+  const isSameOtherwise =
+    compareJournals(a.journalShort, b.journal) === "same" ||
+    compareJournals(a.journal, b.journalShort) === "same" ||
+    compareJournals(a.journalShort, b.journalShort) === "same" ||
+    compareJournals(a.meeting, b.journal) === "same" ||
+    compareJournals(a.journal, b.meeting) === "same";
+  return isSameOtherwise ? "same" : (inFull ?? "unknown");
 }
 
 /**
@@ -156,6 +158,12 @@ function abstractLevel(a: Uint32Array | null, b: Uint32Array | null): Evidence["
 
 function equality(a: string | null, b: string | null): "same" | "different" | "unknown" {
   return a === null || b === null ? "unknown" : a === b ? "same" : "different";
+}
+
+/** One identifier over one abstract by the same people: a subtitle or a series more is nothing else. */
+export function isOneText({ identifier, abstract, names, title }: Evidence): boolean {
+  const isTitled = title === "same" || title === "near" || title === "longer" || title === "similar";
+  return isTitled && identifier === "same" && abstract === "same" && names === "same";
 }
 
 export function gapOf(a: number | null | undefined, b: number | null | undefined): number {

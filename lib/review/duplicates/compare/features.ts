@@ -6,6 +6,7 @@ import {
   type PublicationKind,
   titleForms,
   titleUnderNotice,
+  titleWordsOf,
   withoutAppended,
   wordsOf,
 } from "../normalise";
@@ -13,7 +14,6 @@ import type { ComparedRecord } from "../schema";
 import { formsOf, type PublicationForm } from "./forms";
 import { hashOf } from "./hash";
 import { containerOf, type Journal } from "./journals";
-import { languageOf } from "./languages";
 import { type Names, namesOf } from "./names";
 
 /** A record with everything that comparing needs, worked out once. */
@@ -23,8 +23,6 @@ export interface PreparedRecord {
   titles: readonly string[];
   /** The words of its own title. */
   words: readonly string[];
-  /** Of its own title, when its words tell. */
-  language: string | null;
   isGeneric: boolean;
   kind: PublicationKind;
   /** What else it seems to be than an article in a journal. */
@@ -61,14 +59,13 @@ export function prepare(record: ComparedRecord): PreparedRecord {
   // A notice is compared by the title that it is about; its kind keeps it apart.
   const about = isNotice ? titleUnderNotice(own) : own;
   const titles = [about || own, ...(record.otherTitles ?? [])].flatMap(titleForms);
-  const words = wordsOf(about || own);
+  const words = titleWordsOf(about || own);
   const container = containerOf(record.journal);
   const abstractWords = abstractWordsOf(record.abstract ?? "");
   return {
     record,
     titles: [...new Set(titles)],
     words,
-    language: languageOf(words),
     isGeneric: titles.some(isGenericTitle) || isColumn(words),
     kind,
     forms: formsOf(record, container.forms),
@@ -84,7 +81,7 @@ export function prepare(record: ComparedRecord): PreparedRecord {
   };
 }
 
-function placeOf({ pages, volume, issue }: ComparedRecord) {
+function placeOf({ pages, volume, issue, year }: ComparedRecord) {
   const firstPage = firstPageOf(pages ?? "");
   const last = /[-–—]+\s*[a-z]*(\d+)\s*[a-z]?\s*$/i.exec(pages ?? "")?.[1];
   const digits = firstPage?.replace(/\D/g, "") ?? "";
@@ -93,15 +90,28 @@ function placeOf({ pages, volume, issue }: ComparedRecord) {
     // `e123`, `a1754`: a number that the print does not have. In capitals it is a page of a supplement.
     isLocator: /^\s*(?:e|[a-z](?=\d{3}))\d/.test(pages ?? ""),
     lastPage: firstPage && last ? digits.slice(0, Math.max(0, digits.length - last.length)) + last : null,
-    volume: numberOf(volume),
-    issue: numberOf(issue),
+    // Where a journal counts no volumes, the year stands for one in some databases.
+    volume: year && volume?.trim() === String(year) ? null : numberOf(volume),
+    issue: monthOf(issue) ?? numberOf(issue),
   };
 }
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** `May` and `5` are one issue of a magazine. */
+function monthOf(text: string | null | undefined): string | null {
+  const [word = ""] = /^\p{L}+$/u.exec(text?.trim() ?? "") ?? [];
+  const month = word.length < 3 ? -1 : MONTHS.indexOf(word.slice(0, 3).toLowerCase());
+  return month === -1 ? null : String(month + 1);
+}
+
+/** What stands for the volume of an article that has none yet. */
+const NOT_PRINTED = /no pagination|in press|ahead of print|\bonline\b/i;
 
 /** `Vol. 12`, `12 (Suppl 1)` and `12` are one volume; a supplement is another issue. */
 function numberOf(text: string | null | undefined): string | null {
   // `1)` is what an export left of `50(SUPPL. 1)`.
-  if (!text?.trim() || /^[^(]*\)/.test(text)) return null;
+  if (!text?.trim() || /^[^(]*\)/.test(text) || NOT_PRINTED.test(text)) return null;
   const digits = /\d+/.exec(text)?.[0].replace(/^0+(?=\d)/, "");
   return digits ?? (wordsOf(text).join(" ") || null);
 }
@@ -112,7 +122,11 @@ const HEADINGS = new Set(
   ),
 );
 
+/** Some databases put the summary for lay people first, others leave it out: it tells nothing of the abstract. */
+const LAY_SUMMARY = /^\W*(?:simple|lay|plain language) summary\b/i;
+
 function abstractWordsOf(abstract: string): string[] {
+  if (LAY_SUMMARY.test(abstract)) return [];
   const words = wordsOf(abstract.slice(0, ABSTRACT_COMPARED));
   const from = words.findIndex((word) => !HEADINGS.has(word));
   // The last word may be cut off.

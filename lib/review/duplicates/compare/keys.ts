@@ -45,11 +45,10 @@ function titleKeys(record: PreparedRecord): string[] {
 
 function longestOf(words: readonly string[]): string[] {
   const long = [...new Set(words.filter((word) => word.length >= 5))];
-  return long
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .slice(0, 5)
-    .sort();
+  return long.sort(byLength).slice(0, 5).sort();
 }
+
+const byLength = (a: string, b: string) => b.length - a.length || (a < b ? -1 : 1);
 
 function placeKeys({ volume, firstPage, record: { year }, journal, names }: PreparedRecord): string[] {
   if (!firstPage) return [];
@@ -63,14 +62,13 @@ function placeKeys({ volume, firstPage, record: { year }, journal, names }: Prep
   return keys;
 }
 
-/** By who wrote it and when, with one of the longest words of the title; a year may be one off. */
+/** By who wrote it and when, with the longest words of the title, as one alone is met too often; a year may be one off. */
 function nameKeys({ names, words, record: { year }, abstractStart }: PreparedRecord): string[] {
   const keys = abstractStart ? [`a ${abstractStart}`] : [];
-  if (!names.first || !year) return keys;
-  for (const word of longestOf(words)
-    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .slice(0, 2)) {
-    for (const one of [year, year + 1]) keys.push(`n ${names.first} ${one} ${word}`);
-  }
+  const long = longestOf(words).sort(byLength).slice(0, 3);
+  if (!names.first || !year || long.length === 0) return keys;
+  const two = long.length < 3 ? [long] : long.map((left) => long.filter((word) => word !== left));
+  for (const some of two)
+    for (const one of [year, year + 1]) keys.push(`n ${names.first} ${one} ${some.sort().join(" ")}`);
   return keys;
 }

@@ -1,5 +1,5 @@
 import type { Relation } from "../schema";
-import type { Comparison } from "./evidence";
+import { type Comparison, isOneText } from "./evidence";
 import type { PreparedRecord } from "./features";
 import type { PublicationForm } from "./forms";
 
@@ -45,12 +45,13 @@ function byWords(
   if (isOtherVersion(a.record.doi, b.record.doi)) return "version";
   // What stands on the same pages is no other part of it.
   if (evidence.title === "different" || tellingWords.length === 0 || evidence.page === "range") return null;
+  if (isOneText(evidence)) return null;
   return tellingWords.some((word) => VERSION.test(word)) ? "version" : "part";
 }
 
-/** `10.1002/14651858.CD001234.pub2` and `.pub3`, `10.21203/rs.3.rs-1/v1` and `/v2`. */
+/** `10.1002/14651858.CD001234.pub2` and `.pub3`, `10.21203/rs.3.rs-1/v1` and `/v2`, `10.12688/f1000research.1.2`. */
 function isOtherVersion(a: string | null | undefined, b: string | null | undefined): boolean {
   if (!a || !b || a === b) return false;
-  const stem = (doi: string) => doi.replace(/(?:\.pub\d+|[./]v\d+)$/, "");
+  const stem = (doi: string) => doi.replace(/(?:\.pub\d+|[./]v\d+|(?<=^10\.12688\/.*\.\d+)\.\d+)$/, "");
   return stem(a) === stem(b);
 }

@@ -1,5 +1,5 @@
 import type { DuplicateBasis, DuplicateTier, Relation, SureLevel } from "../schema";
-import { type Comparison, compareRecords } from "./evidence";
+import { type Comparison, compareRecords, isOneText } from "./evidence";
 import type { PreparedRecord } from "./features";
 import { relationOf } from "./relation";
 import { DOUBTFUL_FROM, SURE_FROM, scoreOf, WEIGHTS, type Weights } from "./weights";
@@ -75,12 +75,23 @@ function isOnSamePages({ evidence, pages }: Comparison): boolean {
   return pages >= TELLING_PAGES && (volume === "same" || issue !== "different");
 }
 
+/** The same text under the same title on the same page of a journal, whatever its identifiers. */
+function isPrintedOnce(comparison: Comparison): boolean {
+  const { title, abstract, journal, volume, issue, names, year } = comparison.evidence;
+  const isOneText = title === "same" && abstract === "same" && names === "same";
+  const isOnePlace = journal === "same" && year === "same" && hasSamePage(comparison);
+  return isOneText && isOnePlace && volume !== "different" && issue !== "different";
+}
+
+const isOneDespiteItsDoi = (comparison: Comparison) => isOnSamePages(comparison) || isPrintedOnce(comparison);
+
 /**
  * Another publication: printed in another place, as the conference abstract of an article, next year's report or the
  * editorial of another issue; a notice or reply by somebody else; other words with nothing else to show for it.
  */
 function isAnother(a: PreparedRecord, b: PreparedRecord, comparison: Comparison): boolean {
   const { title, identifier, page, volume, journal, issue, names, abstract } = comparison.evidence;
+  if (isPrintedOnce(comparison)) return false;
   const isNamed = title === "same" || title === "near" || title === "generic";
   if (identifier === "same" || identifier === "both") {
     return (
@@ -105,12 +116,13 @@ function speaksAgainst(comparison: Comparison): boolean {
   const { evidence, yearGap, tellingWords, pages, conflicting } = comparison;
   const { title, names, identifier, page, volume, journal, issue, abstract } = evidence;
   const isIdentified = identifier === "same";
-  const isSecondDoi = title === "same" && conflicting.join() === "doi" && isOnSamePages(comparison);
+  const isSecondDoi = title === "same" && conflicting.join() === "doi" && isOneDespiteItsDoi(comparison);
   if ((identifier === "both" || identifier === "different") && !isSecondDoi) return true;
   if (title === "unknown" || title === "translated" || title === "different") return true;
   if (yearGap > (isIdentified ? WIDEST_YEAR_GAP : WIDEST_YEAR_GAP_WITHOUT)) return true;
   const isPlace = hasSamePage(comparison) && volume === "same" && journal === "same";
   if (title === "generic") return !isIdentified || !isPlace;
+  if (isOneText(evidence)) return false;
   if (title === "longer" && tellingWords.length === 0)
     return names !== "same" || (!(isPlace && pages > 1) && pages < TELLING_PAGES);
   if (title === "similar" || title === "longer" || tellingWords.length > 0) return !isOnSamePages(comparison);
@@ -122,7 +134,9 @@ function speaksAgainst(comparison: Comparison): boolean {
   // Next year's report has this year's title; only a place, or what it says, tells that it is the same.
   const isPlaced = hasSamePage(comparison) || (journal === "same" && volume === "same");
   if (yearGap > 0 && !isPlaced && abstract !== "same") return true;
-  if (abstract === "different" || page === "different") return true;
+  // Databases cut abstracts differently; what fills the same pages is one paper all the same.
+  if (abstract === "different" && !isOnSamePages(comparison)) return true;
+  if (page === "different") return true;
   if (
     volume === "different" &&
     !(hasSamePage(comparison) && journal === "same" && (pages > 1 || abstract === "same"))
@@ -137,7 +151,7 @@ export function contradict(a: PreparedRecord, b: PreparedRecord): boolean {
   const { title, identifier, volume, journal, names } = comparison.evidence;
   const isOnePlace = hasSamePage(comparison) && volume === "same" && journal === "same" && names === "same";
   if (a.kind !== b.kind || (!isOnePlace && relationOf(a, b, comparison))) return true;
-  if (identifier === "both" || identifier === "different") return !isOnSamePages(comparison);
+  if (identifier === "both" || identifier === "different") return !isOneDespiteItsDoi(comparison);
   if (comparison.yearGap > WIDEST_YEAR_GAP) return true;
   return isAnother(a, b, comparison) && title !== "unknown" && title !== "translated";
 }

@@ -4,7 +4,7 @@ import { prepare } from "../compare/features";
 import { type UnseenRecord, unseenRecords } from "../queries";
 
 /** Goes up when keys are made otherwise, or records are compared otherwise: all are compared anew. */
-export const KEYS_VERSION = 1;
+export const KEYS_VERSION = 2;
 
 const PAGE = 5_000;
 
