@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { ColumnMapping } from "@/lib/review/formats/table/column-mapping";
 import type { Feed, KeptFile, Preview, SearchEntry, Unpacked } from "@/lib/review/import/schema";
-import { isSameSource } from "@/lib/review/import/search/proposal";
+import { isSameExport, isSameSource } from "@/lib/review/import/search/proposal";
 import { formatDay } from "../ui/format";
 import { proposedSearch, type SearchProblems, type SearchValues } from "./search-values";
 import { hitsHeldBy, waitingSearch } from "./waiting-search";
@@ -154,7 +154,7 @@ function ready(state: Cards, action: Extract<CardAction, { type: "ready" }>): Ca
     drafts[card.own.related] = { ...proposedSearch(card.name, preview, "related"), hitsReported: hits };
   } else {
     const waiting = waitingSearch(existing, main, hitsHeldBy(card.name, preview));
-    searches.main = waiting ?? searchOfSameSource(state, main) ?? card.own.main;
+    searches.main = waiting ?? searchOfSameSource(state, main, card.name, preview) ?? card.own.main;
     const described = drafts[searches.main] ?? main;
     drafts[card.own.main] = { ...main, hitsReported: hits };
     if (!waiting && described.hitsReported === "")
@@ -164,12 +164,18 @@ function ready(state: Cards, action: Extract<CardAction, { type: "ready" }>): Ca
 }
 
 /** The new search on another card that seems to be of the same source: a capped export comes in many files. */
-function searchOfSameSource({ cards, drafts }: Cards, proposed: SearchValues): string | undefined {
-  const ids = cards.filter(({ phase }) => phase.step === "ready").map(({ searches }) => searches.main);
-  return ids.find((id) => {
-    const draft = drafts[id];
-    return draft !== undefined && isSameSource(draft, proposed);
-  });
+function searchOfSameSource(
+  { cards, drafts }: Cards,
+  proposed: SearchValues,
+  name: string,
+  { format }: Preview,
+): string | undefined {
+  return cards.find(({ phase, searches, name: other }) => {
+    const draft = drafts[searches.main];
+    if (phase.step !== "ready" || draft === undefined) return false;
+    if (proposed.name !== "") return isSameSource(draft, proposed);
+    return phase.preview.format.id === format.id && isSameExport(other, name);
+  })?.searches.main;
 }
 
 /** The hits that the file reports belong to the related papers, unless all records are one search. */
