@@ -2,7 +2,7 @@
 import { runMain, Stop } from "./run/stop.js";
 import { installPackages } from "./setup/packages.js";
 
-const BENCHES = ["road", "import", "duplicates"];
+const BENCHES = ["road", "import", "duplicates", "screens"];
 
 /** Measures what is worked out in memory: no product is built for it. */
 const IN_MEMORY = ["duplicates"];

@@ -3,11 +3,13 @@
  * DATABASE_URL on that installation (in a transaction that is rolled back), else on a new one with the demonstration.
  *
  * `npm run prove -- crashes [points] [seed]`: kills the worker and the web server in the middle of their work.
+ *
+ * `npm run prove -- formats [cases] [seed] [--data FOLDER]`: reads damaged files of every kind as every format.
  */
 import { runMain, Stop } from "./run/stop.js";
 import { installPackages } from "./setup/packages.js";
 
-const PROOFS = { rebuild, crashes };
+const PROOFS = { rebuild, crashes, formats };
 
 async function prove() {
   const proof = PROOFS[process.argv[2]];
@@ -41,6 +43,11 @@ async function crashes() {
     await buildPages(env);
     return script("bin/prove/crashes.ts", { ...env, BASE_URL: env.NEXTAUTH_URL }, process.argv.slice(3));
   });
+}
+
+/** Needs no database: files are read in memory. */
+async function formats() {
+  return script("bin/prove/formats.ts", process.env, process.argv.slice(3));
 }
 
 async function script(file, env, args = []) {

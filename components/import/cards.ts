@@ -1,9 +1,10 @@
 import { v7 as uuid } from "uuid";
 import type { ColumnMapping } from "@/lib/review/formats/table/column-mapping";
-import type { Feed, KeptFile, Preview, Unpacked } from "@/lib/review/import/schema";
-import { isSameSource } from "@/lib/review/import/search/proposal";
+import type { Feed, KeptFile, Preview, SearchEntry, Unpacked } from "@/lib/review/import/schema";
+import { isSameExport, isSameSource } from "@/lib/review/import/search/proposal";
 import { formatDay } from "../ui/format";
 import { proposedSearch, type SearchProblems, type SearchValues } from "./search-values";
+import { hitsHeldBy, waitingSearch } from "./waiting-search";
 import { words } from "./words";
 
 /** What a file is doing between the drop and the start of its import. */
@@ -50,7 +51,15 @@ export type CardAction =
   | { type: "removed"; id: string }
   | { type: "moved"; id: string; phase: Phase }
   | { type: "unpacked"; id: string; unpacked: Unpacked; cards: FileCard[] }
-  | { type: "ready"; id: string; kept: KeptFile; preview: Preview; columns?: ColumnMapping | undefined }
+  | {
+      type: "ready";
+      id: string;
+      kept: KeptFile;
+      preview: Preview;
+      columns?: ColumnMapping | undefined;
+      /** The searches that were described before. */
+      existing?: readonly SearchEntry[];
+    }
   | { type: "chosen"; id: string; part: Part; searchId: string }
   | { type: "joined"; id: string; together: boolean }
   | { type: "described"; searchId: string; patch: Partial<SearchValues> }
@@ -127,7 +136,8 @@ function withCard(state: Cards, id: string, change: Change): Cards {
   return { ...state, cards };
 }
 
-function ready(state: Cards, { id, kept, preview, columns }: Extract<CardAction, { type: "ready" }>): Cards {
+function ready(state: Cards, action: Extract<CardAction, { type: "ready" }>): Cards {
+  const { id, kept, preview, columns, existing = [] } = action;
   const card = state.cards.find((one) => one.id === id);
   if (!card) return state;
   const phase = { step: "ready" as const, kept, preview, columns };
@@ -143,21 +153,29 @@ function ready(state: Cards, { id, kept, preview, columns }: Extract<CardAction,
     drafts[card.own.main] = main;
     drafts[card.own.related] = { ...proposedSearch(card.name, preview, "related"), hitsReported: hits };
   } else {
-    searches.main = searchOfSameSource(state, main) ?? card.own.main;
+    const waiting = waitingSearch(existing, main, hitsHeldBy(card.name, preview));
+    searches.main = waiting ?? searchOfSameSource(state, main, card.name, preview) ?? card.own.main;
     const described = drafts[searches.main] ?? main;
     drafts[card.own.main] = { ...main, hitsReported: hits };
-    if (described.hitsReported === "") drafts[searches.main] = { ...described, hitsReported: hits };
+    if (!waiting && described.hitsReported === "")
+      drafts[searches.main] = { ...described, hitsReported: hits };
   }
   return { ...withCard(state, id, { phase, searches }), drafts };
 }
 
 /** The new search on another card that seems to be of the same source: a capped export comes in many files. */
-function searchOfSameSource({ cards, drafts }: Cards, proposed: SearchValues): string | undefined {
-  const ids = cards.filter(({ phase }) => phase.step === "ready").map(({ searches }) => searches.main);
-  return ids.find((id) => {
-    const draft = drafts[id];
-    return draft !== undefined && isSameSource(draft, proposed);
-  });
+function searchOfSameSource(
+  { cards, drafts }: Cards,
+  proposed: SearchValues,
+  name: string,
+  { format }: Preview,
+): string | undefined {
+  return cards.find(({ phase, searches, name: other }) => {
+    const draft = drafts[searches.main];
+    if (phase.step !== "ready" || draft === undefined) return false;
+    if (proposed.name !== "") return isSameSource(draft, proposed);
+    return phase.preview.format.id === format.id && isSameExport(other, name);
+  })?.searches.main;
 }
 
 /** The hits that the file reports belong to the related papers, unless all records are one search. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { Notice } from "@/components/ui/notice";
 import { FoldPanel } from "@/components/ui/panel";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import type { Preview } from "@/lib/review/import/schema";
@@ -10,10 +11,11 @@ const SHOWN = 3;
 
 /** What an import of a file would bring. */
 export function FilePreview({ file, preview }: { file: File | null; preview: Preview }) {
-  const { counts, entries, warnings, complete } = preview;
+  const { counts, entries, warnings, complete, withheld } = preview;
   return (
     <div className="grid min-w-0 content-start gap-4">
       {complete ? null : <p className="text-xs text-soft">{words.card.partly}</p>}
+      {withheld ? <Notice>{words.card.withheld}</Notice> : null}
       <Titles entries={entries.slice(0, SHOWN)} />
       {entries.length > SHOWN ? (
         <FoldPanel
@@ -32,7 +34,7 @@ export function FilePreview({ file, preview }: { file: File | null; preview: Pre
         <p className="text-soft">{words.card.noWarnings}</p>
       ) : (
         <FoldPanel title={words.card.warnings(warnings.length, complete)} flush>
-          <WarningList warnings={warnings} file={file} />
+          <WarningList warnings={warnings} file={withheld ? null : file} />
         </FoldPanel>
       )}
     </div>

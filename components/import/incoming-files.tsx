@@ -21,7 +21,7 @@ interface IncomingFilesProps {
 
 /** The drop zone, the files on their way, the ready ones under their searches, and one button for all of them. */
 export function IncomingFiles({ reviewId, imports, searches }: IncomingFilesProps) {
-  const files = useCards(reviewId);
+  const files = useCards(reviewId, searches);
   const { start, busy } = useStart(reviewId, files);
   const { cards } = files;
   const mine = new Set(cards.map(({ importId }) => importId));

@@ -2,13 +2,13 @@
 
 import { useId } from "react";
 import type { SearchEntry } from "@/lib/review/import/schema";
-import { rangeInName } from "@/lib/review/import/search/parts";
 import { type FileCard, type SearchGroup as Group, hasParts, recordsIn } from "./cards";
 import { GroupFile } from "./group-file";
 import { PartsNotice } from "./parts-notice";
 import { SearchFields } from "./search-fields";
 import { readSearch } from "./search-values";
 import type { FileCards } from "./use-cards";
+import { hitsHeldBy } from "./waiting-search";
 import { words } from "./words";
 
 interface SearchGroupProps {
@@ -94,8 +94,7 @@ function arriving({ card, part }: Member) {
   const preview = previewOf(card);
   if (!preview || hasParts(preview)) return [];
   const records = recordsIn(card, part);
-  const range = preview.complete ? (preview.says.numbers ?? rangeInName(card.name, records)) : null;
-  return [{ name: card.name, range, records }];
+  return [{ name: card.name, range: hitsHeldBy(card.name, preview), records }];
 }
 
 function standing({ fileName, range, records }: SearchEntry["files"][number]) {

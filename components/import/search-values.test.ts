@@ -36,6 +36,7 @@ test("related papers of a page are found by citation searching", () => {
     entries: [],
     warnings: [],
     complete: true,
+    withheld: false,
     says: {
       hitsReported: 50,
       hitsHeld: 10,

@@ -2,7 +2,7 @@
 
 import { useEffect, useReducer, useRef } from "react";
 import type { ColumnMapping } from "@/lib/review/formats/table/column-mapping";
-import { type KeptFile, MAX_IMPORT_BYTES, type Preview } from "@/lib/review/import/schema";
+import { type KeptFile, MAX_IMPORT_BYTES, type Preview, type SearchEntry } from "@/lib/review/import/schema";
 import { client, sentenceOf } from "../api/client";
 import { announce } from "../ui/live-region";
 import {
@@ -28,8 +28,14 @@ export interface FileCards extends Cards {
 }
 
 /** The files on their way in: each is uploaded, looked at, and waits for the start. */
-export function useCards(reviewId: string): FileCards {
-  const [state, dispatch] = useReducer(cardsAfter, NO_CARDS);
+export function useCards(reviewId: string, searches: readonly SearchEntry[]): FileCards {
+  const [state, reduce] = useReducer(cardsAfter, NO_CARDS);
+  const existing = useRef(searches);
+  useEffect(() => {
+    existing.current = searches;
+  }, [searches]);
+  const dispatch = (action: CardAction) =>
+    reduce(action.type === "ready" ? { ...action, existing: existing.current } : action);
   const lanes = useRef<Promise<void>[]>([]);
   const next = useRef(0);
   const stops = useRef(new Map<string, AbortController>());

@@ -69,6 +69,8 @@ export const words = {
     recognised: "Recognised as",
     holds: (count: number, complete: boolean) => (complete ? records(count) : `More than ${records(count)}`),
     partly: "Large file: the first part was read for this preview. The import reads all of it.",
+    withheld:
+      "This file says what people decided in another tool. You vote here, so its lines are not shown to you; whoever does not vote had better import it.",
     titles: "Titles",
     allTitles: (count: number, complete: boolean) =>
       `${complete ? "All" : "The first"} ${counted(count, "title", "titles")}`,

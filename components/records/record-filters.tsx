@@ -12,7 +12,7 @@ import { words } from "./words";
 
 const STATES = RECORD_STATES.map((value) => ({ value, label: words.states[value] }));
 const FAULT_CHOICES = FAULTS.map((value) => ({ value, label: words.filters.faults[value] }));
-const PAUSE = 250;
+const PAUSE = 80;
 
 interface RecordFiltersProps {
   reviewId: string;

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyDraft } from "../record/schema";
 import { inPlainText, plainText } from "./plain-text";
+import { isPages } from "./printed";
 
 test.each([
   ["Lamps &amp; sleep", "Lamps & sleep"],
@@ -9,6 +10,7 @@ test.each([
   ["p &lt; 0.05 and q &gt; 3", "p < 0.05 and q > 3"],
   ["if a <b and c> d", "if a <b and c> d"],
   ["&beta;-carotene, caf&eacute;, 5&#xb0; and &#945;", "β-carotene, café, 5° and α"],
+  ["24.1 &mgr;M, 7.35 &OHgr; and &amp;bgr;-carotene &xygr;", "24.1 μM, 7.35 Ω and β-carotene &xygr;"],
   ["AT&T & R&D; one&two;", "AT&T & R&D; one&two;"],
   ["&amp;#x3b1; twice", "α twice"],
   ["<p>One.</p><p>Two.</p>", "One.\nTwo."],
@@ -29,4 +31,11 @@ test("only what people read is changed", () => {
     url: "https://example.org/?a&amp;b",
   };
   expect(inPlainText(draft)).toEqual({ ...draft, title: "A B", abstract: "x y" });
+});
+
+test("pages are numbers, not a word that says there are none", () => {
+  expect(["N.PAG", "No", undefined, "e12", "iv-ix", "310"].map(isPages)).toEqual([
+    ...[false, false, false],
+    ...[true, true, true],
+  ]);
 });

@@ -1,5 +1,6 @@
 import { decodeHTMLStrict } from "entities";
 import type { RecordDraft } from "../record/schema";
+import { withGreekLetters } from "./greek";
 
 /** A draft whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
 export function inPlainText(draft: RecordDraft): RecordDraft {
@@ -60,7 +61,7 @@ function withoutTags(text: string): string {
 function withoutEntities(text: string): string {
   if (!text.includes("&")) return text;
   // Blanks of other widths are blanks, and a place where a word may be parted is not seen.
-  return decodeHTMLStrict(text)
+  return withGreekLetters(decodeHTMLStrict(text))
     .replace(/[\u00a0\u2000-\u200a]/g, " ")
     .replaceAll("\u00ad", "");
 }

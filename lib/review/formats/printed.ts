@@ -37,12 +37,17 @@ export function yearOf(date: string): number | undefined {
 /** What has a digit, or Roman numbers and a range of these. */
 const PAGE = /\d|^[ivxlc]+(?:[-\u2013][ivxlc]+)?$/i;
 
+/** Whether something printed where pages stand can be pages: EBSCO prints `N.PAG` where there are none. */
+export function isPages(printed: string | undefined): printed is string {
+  return printed !== undefined && PAGE.test(printed);
+}
+
 /** Page numbers from a first and a last page as printed; words such as "No" and "Specified" are no pages. */
 export function pagesOf(first: string | undefined, last: string | undefined): string | undefined {
   const from = clean(first?.replace(/^p{1,2}\.?\s+/i, ""));
   const to = clean(last);
-  if (!from || !PAGE.test(from)) return undefined;
-  if (!to || to === from || !PAGE.test(to) || /[-\u2013]/.test(from)) return from;
+  if (!isPages(from)) return undefined;
+  if (!to || to === from || !isPages(to) || /[-\u2013]/.test(from)) return from;
   return `${from}-${to}`;
 }
 

@@ -1,3 +1,4 @@
+import { votes } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
@@ -33,21 +34,33 @@ export async function storedFile({ reviewId }: InReview, sha256: string) {
   return { ...file, bytes: Number(file.bytes) };
 }
 
-/** Whether a file says what people decided in another tool, and that is not for this member yet. */
+/**
+ * Whether a file says what people decided in another tool, and that is not for this member yet. While it is being read,
+ * and when its reading was stopped, nobody knows what it says: it is not for whoever votes.
+ */
 async function isWithheld(scope: Scope, importId: string): Promise<boolean> {
+  const unread = Prisma.sql`EXISTS (SELECT FROM import_state st
+    WHERE st.review_id = ${scope.reviewId}::uuid AND st.import_id = ${importId}::uuid AND st.status <> 'published'
+      AND NOT EXISTS (SELECT FROM record r JOIN record_state rs ON rs.review_id = r.review_id AND rs.record_id = r.id
+        WHERE r.review_id = st.review_id AND r.import_id = st.import_id))`;
   const [row] = await db.$queryRaw<[{ withheld: boolean }]>`
-    SELECT ${fileWithheld(scope, Prisma.sql`${importId}::uuid`)} AS withheld`;
+    SELECT ${fileWithheld(scope, Prisma.sql`${importId}::uuid`)}
+      OR ${votes(scope.roles) ? unread : Prisma.sql`false`} AS withheld`;
   return row.withheld;
 }
 
 const WITHHELD =
-  "This file says what people decided about its records in another tool. It opens to you when they are decided.";
+  "This file may say what people decided about its records in another tool. It opens to you when they are decided.";
 
-/** The cells and lines of a file say what its records do: they are closed as its bytes are, once it was imported. */
+/**
+ * The cells and lines of a file say what its records do: they are closed as its bytes are, while its records count. One
+ * that was undone can be looked at again, to be imported again, without what it says of decisions.
+ */
 export async function refuseWithheldFile(scope: Scope, sha256: string): Promise<void> {
   const [row] = await db.$queryRaw<[{ withheld: boolean }]>`
-    SELECT EXISTS (SELECT FROM import i WHERE i.review_id = ${scope.reviewId}::uuid AND i.sha256 = ${sha256}
-      AND ${fileWithheld(scope, Prisma.sql`i.id`)}) AS withheld`;
+    SELECT EXISTS (SELECT FROM import i
+      JOIN import_state st ON st.review_id = i.review_id AND st.import_id = i.id AND st.status = 'published'
+      WHERE i.review_id = ${scope.reviewId}::uuid AND i.sha256 = ${sha256} AND ${fileWithheld(scope, Prisma.sql`i.id`)}) AS withheld`;
   if (row.withheld) throw new Refusal("NOT_ALLOWED", WITHHELD);
 }
 

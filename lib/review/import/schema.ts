@@ -193,6 +193,8 @@ export const Preview = z.object({
   warnings: z.array(WarningEntry),
   /** False: only the beginning was read, and the file holds more. */
   complete: z.boolean(),
+  /** It says what people decided in another tool, so that who votes gets none of its lines as printed. */
+  withheld: z.boolean(),
   says: FileSays,
 });
 export type Preview = z.infer<typeof Preview>;

@@ -16,7 +16,7 @@ import {
   recordDraftSchema,
 } from "../../record/schema";
 import { withoutMarkup } from "../plain-text";
-import { authorOf, clean, cleanList, compact, numberOf, yearOf } from "../printed";
+import { authorOf, clean, cleanList, compact, isPages, numberOf, yearOf } from "../printed";
 import { publicationTypeOfCsl } from "./types";
 
 type Fields = Record<string, unknown>;
@@ -103,7 +103,8 @@ function nameOf(value: unknown): Author | undefined {
 }
 
 function pagesOf(item: Fields): string | undefined {
-  return line(item.page)?.replace(/\s*[‐‑–—]\s*/g, "-") ?? line(item["page-first"]);
+  const printed = line(item.page)?.replace(/\s*[‐‑–—]\s*/g, "-") ?? line(item["page-first"]);
+  return isPages(printed) ? printed : undefined;
 }
 
 function datesOf(item: Fields): { year?: number | undefined; date?: string | undefined; badYear?: string } {

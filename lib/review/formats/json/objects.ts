@@ -10,7 +10,7 @@ export type Piece = { place: Place; bytes: Uint8Array } & (
 
 const MAX_OBJECT_BYTES = 4 * 1024 * 1024;
 const MAX_BETWEEN_BYTES = 2000;
-const [LF, CR, BLANK] = [10, 13, 32] as const;
+const [LF, CR] = [10, 13] as const;
 /** What parts objects and opens or ends their list. */
 const PUNCTUATION = new Set([44, 91, 93, 123, 125]);
 const OTHER = 0xffff;
@@ -98,7 +98,7 @@ export class ObjectCutter {
       if (code === CR || this.previous !== CR) this.line += 1;
       this.shape.endLine();
       this.indent = 0;
-    } else if (code > BLANK) {
+    } else if (!isBlankCode(code)) {
       if (!this.hasVisible) this.begin(end - this.encoding.unit);
       this.indent = -1;
       this.visibleEnd = end;
@@ -141,6 +141,11 @@ export class ObjectCutter {
     if (step === "ends") return "whole";
     return step === undefined ? "cut" : "broken";
   }
+}
+
+/** As a person sees it: other control characters are rubbish, to be named. */
+function isBlankCode(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
 }
 
 function cutOf(step: Step): "before" | "after" | undefined {

@@ -1,7 +1,7 @@
 import { normaliseDoi, normalisePmcid, pmidOfUrl, uniqueIdentifiers } from "../../record/identifiers";
 import { emptyDraft, type RecordDraft } from "../../record/schema";
 import { withoutMarkup } from "../plain-text";
-import { authorOf, clean, cleanList, compact, yearOf } from "../printed";
+import { authorOf, clean, cleanList, compact, isPages, yearOf } from "../printed";
 import { firstOf, line, serialNumber, stringsOf } from "./csl-draft";
 
 type Fields = Record<string, unknown>;
@@ -34,6 +34,7 @@ export function draftOfReflib(item: Fields): { draft: RecordDraft; badYear?: str
   const printed = first("year");
   const year = yearOf(printed ?? first("date") ?? "");
   const day = first("date");
+  const pages = first("pages")?.replace(/\s*[‐‑–—]\s*/g, "-");
   const urls = lines("urls").filter((url) => /^(?:https?|ftp):\/\/\S/i.test(url));
   const draft: RecordDraft = {
     ...emptyDraft(),
@@ -51,7 +52,7 @@ export function draftOfReflib(item: Fields): { draft: RecordDraft; badYear?: str
     journalAbbreviation: first("periodical", "titleShort"),
     volume: first("volume"),
     issue: first("number"),
-    pages: first("pages")?.replace(/\s*[‐‑–—]\s*/g, "-"),
+    pages: isPages(pages) ? pages : undefined,
     abstract: clean(withoutMarkup(stringsOf(item.abstract)[0] ?? "").replaceAll("\r", "\n")),
     doi: firstOf([...lines("doi"), ...urls.filter((url) => /doi\.org\//i.test(url))], normaliseDoi),
     pmid: firstOf(urls, pmidOfUrl),

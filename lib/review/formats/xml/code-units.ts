@@ -121,11 +121,13 @@ export class CodeUnits {
 
   skipBlank(start: number, end = this.length): number {
     let index = start;
-    while (index < end && isBlankCode(this.at(index))) index += this.size;
+    while (index + this.size <= end && isBlankCode(this.at(index))) index += this.size;
     return index;
   }
 
   trimEnd(start: number, end: number): number {
+    // Half a sign, where a file was cut, is no blank.
+    if ((end - start) % this.size > 0) return end;
     let index = end;
     while (index - this.size >= start && isBlankCode(this.at(index - this.size))) index -= this.size;
     return index;

@@ -1,5 +1,5 @@
 import { emptyDraft, type RecordDraft } from "../../record/schema";
-import { clean, cleanList, compact, yearOf } from "../printed";
+import { clean, cleanList, compact, isPages, yearOf } from "../printed";
 import { all, at, attribute, type Element, elementsOf, inside } from "./element";
 import { notesOf, numbersOf } from "./pubmed-numbers";
 import { affiliationsOf, peopleOf } from "./pubmed-people";
@@ -106,7 +106,9 @@ function typesOf(document: Element): string[] {
 
 function pagesIn(pagination: Element): string | undefined {
   const [start, end] = [lineOf(at(pagination, "StartPage")), lineOf(at(pagination, "EndPage"))];
-  return lineOf(at(pagination, "MedlinePgn")) ?? (start && end && end !== start ? `${start}-${end}` : start);
+  const printed =
+    lineOf(at(pagination, "MedlinePgn")) ?? (start && end && end !== start ? `${start}-${end}` : start);
+  return isPages(printed) ? printed : undefined;
 }
 
 /** As printed: a year with month and day or a season, or the words of an irregular date. */

@@ -24,8 +24,11 @@ export function priorsWithheld(
       WHERE own.review_id = ${reviewId} AND own.record_id = ${recordId} AND ${UNDECIDED} ${theirs}))`;
 }
 
-/** Titles and abstracts wait, or a report of it that is not assessed for good. */
-const UNDECIDED = Prisma.sql`(kept.status = 'awaiting_screening' OR kept.status = 'included' AND EXISTS (
+/**
+ * Titles and abstracts wait, or may wait again (what was removed is restored, what was undone is imported again), or a
+ * report of it is not assessed for good.
+ */
+const UNDECIDED = Prisma.sql`(kept.status NOT IN ('excluded', 'included') OR kept.status = 'included' AND EXISTS (
   SELECT FROM report_record l JOIN report p ON p.review_id = l.review_id AND p.id = l.report_id
   WHERE l.review_id = kept.review_id AND l.record_id = kept.record_id
     AND p.status NOT IN ('included', 'excluded', 'withdrawn')))`;

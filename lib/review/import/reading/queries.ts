@@ -1,3 +1,4 @@
+import { votes } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
@@ -5,11 +6,14 @@ import { files } from "@/lib/files/files";
 import type { Format } from "../../formats/format";
 import { FORMATS, isRecognised, readFile, recognise } from "../../formats/registry";
 import { type ColumnMapping, columnMappingSchema } from "../../formats/table/column-mapping";
+import { csv } from "../../formats/table/csv";
 import { outlineOf } from "../../formats/table/outline";
+import { xlsx } from "../../formats/table/xlsx";
 import { headOf } from "../archive/queries";
 import { refuseWithheldFile, storedFile } from "../queries";
 import type { FileColumns, Preview } from "../schema";
 import { hear, NOTHING_SAID, previewRow, warningRow } from "./rows";
+import { withoutDecidingCells, withoutDecisions } from "./withheld";
 
 const PREVIEW_ENTRIES = 200;
 const PREVIEW_WARNINGS = 200;
@@ -32,12 +36,15 @@ export async function previewFile(
     entries: [],
     warnings: [],
     complete: false,
+    withheld: false,
     says: NOTHING_SAID,
   };
+  let decided = false;
   try {
     for await (const item of readFile(format, beginning(format, sha256, preview), { columns })) {
       if (item.kind === "entry") {
         preview.counts[item.role] += 1;
+        decided ||= (item.decisions?.length ?? 0) > 0;
         if (preview.entries.length < PREVIEW_ENTRIES) preview.entries.push(previewRow(item));
       }
       if (item.kind === "warning" && preview.warnings.length < PREVIEW_WARNINGS)
@@ -49,21 +56,24 @@ export async function previewFile(
     if (!(error instanceof EnoughRead)) throw error;
   }
   if (preview.complete && preview.entries.length === 0) throw nothingReadable(preview);
-  return preview;
+  return decided && votes(scope.roles) ? withoutDecisions(preview) : preview;
 }
 
 /** What the columns of a table seem to hold, and what people said they hold when they last imported such a table. */
 export async function columnsOfFile(scope: Scope<"import.run">, sha256: string): Promise<FileColumns> {
   const file = await storedFile(scope, sha256);
   await refuseWithheldFile(scope, sha256);
-  const outline = await outlineOf(await formatOfFile(sha256, file.name), files().get(sha256));
+  const format = await formatOfFile(sha256, file.name);
+  const isTable = format.id === csv.id || format.id === xlsx.id;
+  const outline = isTable && (await outlineOf(format, files().get(sha256)));
   if (!outline) throw new Refusal("UNSUPPORTED_FILE", "This file has no line of column names.");
   const [before] = await db.$queryRaw<{ columns: unknown }[]>`
     SELECT columns FROM import
     WHERE header = ${outline.signature} AND columns IS NOT NULL
       AND (review_id = ${scope.reviewId}::uuid OR started_by = ${scope.personId}::uuid)
     ORDER BY review_id = ${scope.reviewId}::uuid DESC, at DESC LIMIT 1`;
-  return { ...outline, remembered: before ? columnMappingSchema.parse(before.columns) : null };
+  const columns = votes(scope.roles) ? withoutDecidingCells(outline.columns) : outline.columns;
+  return { ...outline, columns, remembered: before ? columnMappingSchema.parse(before.columns) : null };
 }
 
 /** The format of a kept file, judged by its first bytes; refuses in words what is no list of citations. */

@@ -3,6 +3,7 @@ import { columnsOf, identifiersOf, type RecordColumns } from "../../record/colum
 import { withoutDecidingKeywords } from "../../record/prior/rules";
 import type { RecordDraft } from "../../record/schema";
 import type { FileSays, Preview, WarningEntry } from "../schema";
+import { databaseOf } from "../search/proposal";
 
 /** An entry as the table `record` keeps it. */
 export interface RecordRow extends RecordColumns {
@@ -71,7 +72,8 @@ export function hear(says: FileSays, item: Item): FileSays {
 
 const MOST_DATABASES = 20;
 
-function hearEntry(says: FileSays, { role, draft: { database }, original }: Entry): FileSays {
+function hearEntry(says: FileSays, { role, draft, original }: Entry): FileSays {
+  const database = databaseOf(draft);
   const parts = says.parts.includes(role) ? says.parts : [...says.parts, role].sort();
   const number = numberOf(original);
   const { first, last } = says.numbers ?? { first: number ?? 0, last: 0 };

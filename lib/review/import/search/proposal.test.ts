@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { emptyDraft, type RecordDraft } from "../../record/schema";
 import { NOTHING_SAID } from "../reading/rows";
 import type { FileSays } from "../schema";
-import { isSameSource, proposedSource } from "./proposal";
+import { databaseOf, isSameExport, isSameSource, proposedSource } from "./proposal";
 
 const of = (name: string, format = "ris", says: Partial<FileSays> = {}) =>
   proposedSource({ name, format, says: { ...NOTHING_SAID, ...says } });
@@ -15,6 +16,7 @@ describe("the search a file seems to come from", () => {
     ["citation-searching.ris", "ris", "citation_searching", ""],
     ["citation_searching_scopus.ris", "ris", "citation_searching", ""],
     ["export.ris", "ris", "database", ""],
+    ["citation-export.ris", "ris", "database", ""],
     ["whatever.xml", "ictrp", "register", "WHO ICTRP"],
   ])("%s", (name, format, source, proposed) => {
     expect(of(name, format)).toMatchObject({ source, name: proposed });
@@ -36,6 +38,31 @@ describe("the search a file seems to come from", () => {
       platform: "EBSCOhost",
     });
   });
+
+  test("an entry without the name of its database has a number or an address of it", () => {
+    const named = (draft: Partial<RecordDraft>) => {
+      const database = databaseOf({ ...emptyDraft(), ...draft });
+      const { name, platform } = of("x.ris", "ris", { databases: database ? { [database]: 3 } : {} });
+      return [name, platform];
+    };
+    const ovid = "http://ovidsp.ovid.com/ovidweb.cgi?T=JS&PAGE=reference&D=psyc16&NEWS=N&AN=2019-65000-001";
+    expect(named({ accession: "CN-01999999" })).toEqual(["CENTRAL", ""]);
+    expect(named({ otherUrls: [ovid] })).toEqual(["PsycINFO", "Ovid"]);
+    expect(named({ url: ovid.replace("psyc16", "emez") })).toEqual(["Embase", "Ovid"]);
+    expect(named({ url: ovid, database: "Embase" })).toEqual(["Embase", ""]);
+    expect(named({ database: "期刊" })).toEqual(["CNKI", ""]);
+    expect(named({ url: "https://example.org/?D=psyc" })).toEqual(["", ""]);
+  });
+
+  test.each([
+    ["delivery-1.ris", "delivery-2.ris", true],
+    ["ovid 1-500.ris", "ovid 501-1000.ris", true],
+    ["ovid_1_to_500.ris", "ovid_501_to_1000.ris", true],
+    ["export.ris", "export (1).ris", false],
+    ["export 20261127.ris", "export 20261128.ris", false],
+    ["1.ris", "2.ris", false],
+    ["one-1.ris", "other-1.ris", false],
+  ])("%s and %s are one export: %s", (a, b, same) => expect(isSameExport(a, b)).toBe(same));
 
   test("tables are known by their columns", () => {
     expect(of("x.csv", "csv", { columns: ["Authors", "Title", "EID"] }).name).toBe("Scopus");

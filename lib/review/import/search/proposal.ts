@@ -1,4 +1,5 @@
 import type { Source } from "../../flow";
+import type { RecordDraft } from "../../record/schema";
 import type { FileSays } from "../schema";
 
 /** What a file shows of the search it comes from. */
@@ -30,6 +31,11 @@ const SOURCES_NAMED: readonly Sign[] = [
   [/^(?:sih|snh)$/, "database", "SocINDEX", "EBSCOhost"],
   [/^(?:eric|eft)$/, "database", "ERIC", "EBSCOhost"],
   [/^(?:ecn|eoh)$/, "database", "EconLit", "EBSCOhost"],
+  ...["PsycINFO", "MEDLINE", "Embase", "CENTRAL"].map(
+    (name): Sign => [new RegExp(`^${name} \\(Ovid\\)$`), "database", name, "Ovid"],
+  ),
+  // Parts of CNKI, by what they hold.
+  [/^(?:期刊|博士|硕士|会议|报纸|学位论文)$/, "database", "CNKI"],
   [/clinical ?trials\.gov|\bctgov\b|\bnct\b/i, "register", "ClinicalTrials.gov"],
   [/ictrp/i, "register", "WHO ICTRP"],
   [/isrctn/i, "register", "ISRCTN"],
@@ -59,7 +65,11 @@ const SOURCES_NAMED: readonly Sign[] = [
 
 /** Words in a file's name that say how it was searched, not where. */
 const KINDS_NAMED: readonly Sign[] = [
-  [/citation|snowball|reference-list/i, "citation_searching", ""],
+  [
+    /citation[\s_-]*(?:search|chas|track)|snowball|reference[\s_-]?list|(?:for|back)ward/i,
+    "citation_searching",
+    "",
+  ],
   [/register|registry/i, "register", ""],
   [/website/i, "website", ""],
 ];
@@ -114,6 +124,43 @@ function byColumns({ columns }: FileSays): ProposedSource | undefined {
 function named(text: string, signs: readonly Sign[]): ProposedSource | undefined {
   const found = signs.find(([pattern]) => pattern.test(text));
   return found && { source: found[1], name: found[2], platform: found[3] ?? "" };
+}
+
+/** Codes of databases in the addresses that Ovid prints; MEDLINE is many of them. */
+const OVID: readonly (readonly [RegExp, string])[] = [
+  [/^psyc/i, "PsycINFO"],
+  [/^(?:med|mesz|ppez|pmoz|prem)/i, "MEDLINE"],
+  [/^o?eme[dz]/i, "Embase"],
+  [/^cctr/i, "CENTRAL"],
+];
+
+/** The database that an entry names, or that its number or address is of. */
+export function databaseOf({ database, accession, url, otherUrls }: RecordDraft): string | undefined {
+  if (database) return database;
+  if (/^CN-\d{8}$/.test(accession ?? "")) return "CENTRAL";
+  for (const address of url ? [url, ...otherUrls] : otherUrls) {
+    const code = /\bovid\w*\.cgi\?(?:\S*&)?D=([a-z]+)/i.exec(address)?.[1];
+    const known = code && OVID.find(([sign]) => sign.test(code))?.[1];
+    if (known) return `${known} (Ovid)`;
+  }
+  return undefined;
+}
+
+/**
+ * Whether two files are called alike but for the number of the part: `embase-1.ris`, `ovid 501-1000.ris`. The `(1)` of a
+ * browser says nothing: it numbers whatever is called alike, from whichever database.
+ */
+export function isSameExport(a: string, b: string): boolean {
+  const stem = stemOf(a);
+  return stem !== undefined && stem === stemOf(b);
+}
+
+function stemOf(name: string): string | undefined {
+  const bare = name.toLowerCase().replace(/\.[a-z]{2,4}$/, "");
+  const stem = /^(.*?\p{L}.*?)[\s_.-]*(?<!\d)\d{1,5}(?:\s*(?:-|–|_|\.\.|\s)\s*(?:to[-_ ])?\d{1,6})?$/u.exec(
+    bare,
+  )?.[1];
+  return stem && stem.length >= 3 ? stem : undefined;
 }
 
 /** Whether two proposals are parts of one search: an export that was capped comes in many files. */

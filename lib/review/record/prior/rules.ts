@@ -9,10 +9,16 @@ const TOOLS: readonly [name: string, sign: RegExp][] = [
   ["DistillerSR", /\bdistiller/i],
 ];
 
-/** The tool that prior decisions come from, as the entry or the name of its file tells; null: neither does. */
-export function toolOf(original: string, fileName: string): string | null {
+/** The tool that prior decisions come from, as the entry, the columns of its table or the name of its file tells. */
+export function toolOf(
+  original: string,
+  columns: readonly string[] | null | undefined,
+  fileName: string,
+): string | null {
   const named = (text: string) => TOOLS.find(([, sign]) => sign.test(text))?.[0];
-  return named(original) ?? named(fileName.replaceAll(/[_.-]/g, " ")) ?? null;
+  return (
+    named(original) ?? named(columns?.join("\n") ?? "") ?? named(fileName.replaceAll(/[_.-]/g, " ")) ?? null
+  );
 }
 
 const DECISION = /^ASReview_|\bRAYYAN-[A-Z]|\bExclusion reason:/i;

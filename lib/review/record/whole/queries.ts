@@ -34,7 +34,9 @@ export async function recordOf(scope: Scope, recordId: string): Promise<WholeRec
     },
     priorDecisions: withheld
       ? []
-      : row.priors.map((prior) => decisionOf(prior, toolOf(row.original, row.import.fileName))),
+      : row.priors.map((prior) =>
+          decisionOf(prior, toolOf(row.original, columnsOf(row.import), row.import.fileName)),
+        ),
     withheld,
     original: withheld ? null : row.original,
     line: row.line,
@@ -72,6 +74,13 @@ async function nameOf(personId: string): Promise<string> {
   const person = await db.person.findUnique({ where: { id: personId }, select: { name: true } });
   return person?.name ?? "";
 }
+
+/** The columns of the table that a record came from. */
+function columnsOf({ fileFacts }: { fileFacts: unknown }): string[] | null | undefined {
+  return Facts.safeParse(fileFacts).data?.columns;
+}
+
+const Facts = z.object({ columns: z.array(z.string()).nullable() });
 
 function decisionOf(prior: Stored, tool: string | null): PriorDecision {
   const { decidedBy, stage, verdict, reasons, blind } = prior;
