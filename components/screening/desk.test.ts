@@ -25,6 +25,7 @@ function card(position: number): Card {
     doi: null,
     pmid: null,
     retracted: false,
+    filled: [],
     documents: [],
   };
 }

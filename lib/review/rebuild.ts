@@ -41,6 +41,7 @@ export const PROJECTION_TABLES = [
   "import_search",
   "record_state",
   "record_correction",
+  "record_filled",
   "duplicate_cluster",
   "cluster_member",
   "duplicate_audit",

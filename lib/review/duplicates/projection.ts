@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { projection } from "../history/projection";
+import { fillingAgain } from "../record/filling/projection";
 import { duplicateEvents } from "./events";
 import { mergedIn } from "./rules";
 import type { ClusterBefore, ClusterStatus, Decider, DuplicateBasis, RecordBefore } from "./schema";
@@ -15,15 +16,14 @@ interface At {
 export const duplicatesProjection = projection(duplicateEvents, {
   duplicates_found: async (tx, { payload, ...event }) => {
     const { merges, proposals, overtaken, parted, withdrawnReports, returnedReports } = payload;
-    await restoreRecords(
-      tx,
-      event,
-      parted.flatMap(({ was }) => mergedIn(was)),
-    );
-    await removeClusters(tx, event, [...overtaken, ...parted.map(({ clusterId }) => clusterId)]);
+    const restored = parted.flatMap(({ was }) => mergedIn(was));
     const merged = merges.map((merge) => confirmed(merge, "software", event));
-    await saveClusters(tx, event, [...merged, ...proposals.map((one) => proposed(one, event))]);
-    await mergeRecords(tx, event, merged);
+    await moving(tx, event, [restored, ...merged.map((one) => one.merged)], async () => {
+      await restoreRecords(tx, event, restored);
+      await removeClusters(tx, event, [...overtaken, ...parted.map(({ clusterId }) => clusterId)]);
+      await saveClusters(tx, event, [...merged, ...proposals.map((one) => proposed(one, event))]);
+      await mergeRecords(tx, event, merged);
+    });
     await withdrawReports(tx, event, withdrawnReports);
     await returnReports(tx, event, returnedReports);
   },
@@ -41,13 +41,13 @@ export const duplicatesProjection = projection(duplicateEvents, {
       merged: [],
     }));
     await saveClusters(tx, event, [merged, ...apart]);
-    await mergeRecords(tx, event, [merged]);
+    await moving(tx, event, [merged.merged], () => mergeRecords(tx, event, [merged]));
     await withdrawReports(tx, event, withdrawnReports);
   },
 
   cluster_split: async (tx, { payload: { clusterId, was, returnedReports }, ...event }) => {
     const split = { ...was, clusterId, status: "split" as const, decidedBy: "person" as const };
-    await restoreRecords(tx, event, mergedIn(was));
+    await moving(tx, event, [mergedIn(was)], () => restoreRecords(tx, event, mergedIn(was)));
     await saveClusters(tx, event, [{ ...split, survivorId: null, merged: [], eventId: event.id }]);
     await returnReports(tx, event, returnedReports);
   },
@@ -55,7 +55,7 @@ export const duplicatesProjection = projection(duplicateEvents, {
   records_merged_by_hand: async (tx, { payload, ...event }) => {
     const merged = confirmed(payload, "person", event);
     await saveClusters(tx, event, [merged]);
-    await mergeRecords(tx, event, [merged]);
+    await moving(tx, event, [merged.merged], () => mergeRecords(tx, event, [merged]));
     await withdrawReports(tx, event, payload.withdrawnReports);
   },
 
@@ -66,12 +66,13 @@ export const duplicatesProjection = projection(duplicateEvents, {
 
   cluster_decision_undone: async (tx, { payload, ...event }) => {
     const { clusterId, was, becomes, removed, withdrawnReports, returnedReports } = payload;
-    await restoreRecords(tx, event, mergedIn(was));
-    await removeClusters(tx, event, becomes ? removed : [...removed, clusterId]);
-    if (becomes) {
+    await moving(tx, event, [mergedIn(was), mergedIn(becomes)], async () => {
+      await restoreRecords(tx, event, mergedIn(was));
+      await removeClusters(tx, event, becomes ? removed : [...removed, clusterId]);
+      if (!becomes) return;
       await saveClusters(tx, event, [{ ...becomes, clusterId }]);
       if (becomes.status === "confirmed") await mergeRecords(tx, event, [becomes]);
-    }
+    });
     await withdrawReports(tx, event, withdrawnReports);
     await returnReports(tx, event, returnedReports);
   },
@@ -95,6 +96,17 @@ function proposed(
 ): Saved {
   const status: ClusterStatus = "proposed";
   return { clusterId, status, basis, decidedBy: null, survivorId: null, eventId, recordIds, merged: [] };
+}
+
+/** What records lack is filled again when these become duplicates, or are none any more. */
+function moving(
+  tx: Transaction,
+  { reviewId }: At,
+  moved: readonly RecordBefore[][],
+  move: () => Promise<unknown>,
+): Promise<void> {
+  const ids = moved.flat().map(({ recordId }) => recordId);
+  return fillingAgain(tx, reviewId, ids, move);
 }
 
 async function removeClusters(tx: Transaction, { reviewId }: At, ids: readonly string[]): Promise<void> {

@@ -114,7 +114,7 @@ function membersOf({ reviewId }: InReview, clusterIds: readonly string[]): Promi
         WHERE st.review_id = m.review_id
       ) AS "inOpenBatch"
     FROM cluster_member m
-    JOIN record_now r ON r.review_id = m.review_id AND r.id = m.record_id
+    JOIN record_own r ON r.review_id = m.review_id AND r.id = m.record_id
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     WHERE m.review_id = ${reviewId}::uuid AND m.cluster_id = ANY(${clusterIds}::uuid[])`;
 }
@@ -201,7 +201,7 @@ const RECORD = Prisma.sql`
     'pages', coalesce(r.draft->'pages', r.draft->'articleNumber')) AS draft`;
 
 const FROM_RECORD = Prisma.sql`
-  FROM record_now r
+  FROM record_own r
   JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
   JOIN import i ON i.review_id = r.review_id AND i.id = r.import_id`;
 

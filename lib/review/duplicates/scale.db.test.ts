@@ -91,7 +91,8 @@ describe("a rebuild", () => {
     await post(`clusters/${software}/undo`, { from: "split" });
     const hand = await post("merges", { recordIds: [recordIds[1], recordIds[2]] });
     expect(hand.status).toBe(200);
-    await call(token, "POST", `${at}/imports/${gone.importId}/undo`, { operationId: uuid() });
+    const undone = await call(token, "PUT", `${at}/imports/${gone.importId}/undo`, { operationId: uuid() });
+    expect(undone.status).toBe(200);
     await findSeedDuplicates(reviewId);
 
     const before = await tables(db, reviewId);

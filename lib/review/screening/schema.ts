@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OperationId } from "../history/schema";
 import { StageKind } from "../protocol/schema";
+import { Filled } from "../record/filling/schema";
 import { authorSchema } from "../record/schema";
 
 export const Verdict = z.enum(["include", "maybe", "exclude"]);
@@ -153,6 +154,8 @@ export const Card = z.object({
   pmid: z.string().nullable(),
   /** The source marks it as retracted. */
   retracted: z.boolean(),
+  /** What the record lacks and its duplicates say. */
+  filled: z.array(Filled),
   /** The full texts at hand; empty for titles and abstracts. */
   documents: z.array(z.object({ sha256: z.string(), name: z.string() })),
 });

@@ -33,6 +33,6 @@ function bylinesOf(
 ): Promise<Omit<ShownRecord, "inOpenBatch">[]> {
   return db.$queryRaw`
     SELECT r.id AS "recordId", r.byline, s.name AS "searchName"
-    FROM record_now r JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
+    FROM record_own r JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${[...recordIds]}::uuid[])`;
 }

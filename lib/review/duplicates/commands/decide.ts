@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { command } from "../../history/command";
+import { indexLater } from "../../record/filling/queries";
 import { duplicatesProjection } from "../projection";
 import {
   mergedIn,
@@ -42,7 +43,10 @@ export function confirmCluster(scope: MayDecide, input: ConfirmCluster): Promise
       kind: "cluster_confirmed",
       payload: { clusterId, basis: was.basis, was, leftOut, ...merge },
       reply: { clusterId },
-      afterwards: () => (others.length > 1 ? lookAgain(tx, scope, was.recordIds) : Promise.resolve()),
+      afterwards: () =>
+        others.length > 1
+          ? lookAgain(tx, scope, was.recordIds)
+          : indexLater(tx, scope.reviewId, [merge.survivorId]),
     };
   });
 }
