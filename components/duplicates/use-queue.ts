@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useAnnounce } from "@/components/ui/live-region";
-import type { ClusterEntry } from "@/lib/review/duplicates/schema";
+import type { ClusterEntry, Relation } from "@/lib/review/duplicates/schema";
 import { api, newOperationId, refusalCode, sentenceOf } from "../api/client";
 import { words } from "./words";
 
@@ -85,15 +85,16 @@ export function useQueue(reviewId: string) {
     problem,
     canUndo: made.length > 0,
     move: (by: number) => setWanted(Math.max(0, Math.min(place + by, clusters.length - 1))),
-    confirm: (cluster: ClusterEntry, recordIds: string[]) => {
-      const input = { reviewId, clusterId: cluster.id, recordIds, operationId: newOperationId() };
+    confirm: (cluster: ClusterEntry, recordIds: string[], survivorId: string | undefined) => {
+      const input = { reviewId, clusterId: cluster.id, recordIds, survivorId, operationId: newOperationId() };
       announce(words.merged(titleOf(cluster)));
       hide(cluster, "confirmed", () => confirm.mutateAsync(input));
     },
-    split: (cluster: ClusterEntry) => {
+    split: (cluster: ClusterEntry, relation?: Relation) => {
       const from = "proposed" as const;
-      const input = { reviewId, clusterId: cluster.id, from, operationId: newOperationId() };
-      announce(words.keptApart(titleOf(cluster)));
+      const input = { reviewId, clusterId: cluster.id, from, relation, operationId: newOperationId() };
+      const title = titleOf(cluster);
+      announce(relation ? words.keptRelated(title, words.relations[relation]) : words.keptApart(title));
       hide(cluster, "split", () => split.mutateAsync(input));
     },
     undo: () => {

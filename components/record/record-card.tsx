@@ -1,8 +1,10 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import type { Filled } from "@/lib/review/record/filling/schema";
 import type { Author } from "@/lib/review/record/schema";
 import { AuthorLine } from "./author-line";
+import { FilledNote } from "./filled-note";
 import { type HighlightTerms, indexTerms, type TermIndex } from "./highlight";
 import { Highlighted } from "./highlighted";
 import { IdentifierLink } from "./identifier-link";
@@ -22,6 +24,8 @@ export interface ShownRecord {
   pmid: string | null;
   /** The source marks it as retracted: the same fact for everybody who judges it. */
   retracted: boolean;
+  /** What the record lacks and its duplicates say. */
+  filled: readonly Filled[];
 }
 
 interface RecordCardProps {
@@ -29,6 +33,8 @@ interface RecordCardProps {
   highlights?: HighlightTerms;
   /** Above the title: a small line about where the record stands. */
   above?: ReactNode;
+  /** Where a duplicate that filled something can be read. */
+  hrefOf?: ((recordId: string) => string) | undefined;
   /** Below the abstract: full texts, for example. */
   children?: ReactNode;
 }
@@ -36,7 +42,7 @@ interface RecordCardProps {
 const NONE: HighlightTerms = { include: [], exclude: [] };
 
 /** A record as it is read: the title is the card's one heading, the abstract stands in the reading face. */
-export function RecordCard({ record, highlights = NONE, above, children }: RecordCardProps) {
+export function RecordCard({ record, highlights = NONE, above, hrefOf, children }: RecordCardProps) {
   const index = useMemo(() => indexTerms(highlights), [highlights]);
   const { journal, year, abstract, keywords } = record;
   const place = [journal, year].filter(Boolean).join(", ");
@@ -70,6 +76,7 @@ export function RecordCard({ record, highlights = NONE, above, children }: Recor
           <Highlighted text={keywords.join(" · ")} index={index} />
         </p>
       ) : null}
+      <FilledNote filled={record.filled} hrefOf={hrefOf} />
       {children}
     </article>
   );

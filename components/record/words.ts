@@ -8,5 +8,10 @@ export const words = {
   doi: (doi: string) => `DOI ${doi}`,
   pmid: (pmid: string) => `PubMed ${pmid}`,
   retracted: "Retracted",
+  filled: (fields: readonly string[]) => {
+    const list = fields.join(", ");
+    return `${list.charAt(0).toUpperCase()}${list.slice(1)} from`;
+  },
+  duplicateIn: (search: string) => `its duplicate in ${search}`,
   newTab: "opens in a new tab",
 } as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clusterBefore, duplicateBasis, merge } from "./schema";
+import { clusterBefore, duplicateBasis, merge, relation } from "./schema";
 
 const reportIds = z.array(z.uuid());
 
@@ -23,7 +23,12 @@ export const duplicateEvents = {
     leftOut: z.array(z.object({ clusterId: z.uuid(), recordId: z.uuid() })),
     withdrawnReports: reportIds,
   }),
-  cluster_split: z.object({ clusterId: z.uuid(), was: clusterBefore, returnedReports: reportIds }),
+  cluster_split: z.object({
+    clusterId: z.uuid(),
+    was: clusterBefore,
+    relation: relation.nullable().default(null),
+    returnedReports: reportIds,
+  }),
   records_merged_by_hand: merge.extend({ withdrawnReports: reportIds }),
   records_kept_apart: z.object({ clusterId: z.uuid(), recordIds: z.array(z.uuid()).min(2) }),
   cluster_decision_undone: z.object({

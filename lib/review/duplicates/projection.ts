@@ -45,8 +45,8 @@ export const duplicatesProjection = projection(duplicateEvents, {
     await withdrawReports(tx, event, withdrawnReports);
   },
 
-  cluster_split: async (tx, { payload: { clusterId, was, returnedReports }, ...event }) => {
-    const split = { ...was, clusterId, status: "split" as const, decidedBy: "person" as const };
+  cluster_split: async (tx, { payload: { clusterId, was, relation, returnedReports }, ...event }) => {
+    const split = { ...was, clusterId, relation, status: "split" as const, decidedBy: "person" as const };
     await moving(tx, event, [mergedIn(was)], () => restoreRecords(tx, event, mergedIn(was)));
     await saveClusters(tx, event, [{ ...split, survivorId: null, merged: [], eventId: event.id }]);
     await returnReports(tx, event, returnedReports);
@@ -60,8 +60,9 @@ export const duplicatesProjection = projection(duplicateEvents, {
   },
 
   records_kept_apart: async (tx, { payload: { clusterId, recordIds }, ...event }) => {
-    const apart = { clusterId, status: "split", basis: "by_hand", decidedBy: "person" } as const;
-    await saveClusters(tx, event, [{ ...apart, survivorId: null, eventId: event.id, recordIds, merged: [] }]);
+    const apart = { status: "split", basis: "by_hand", relation: null, decidedBy: "person" } as const;
+    const nobody = { survivorId: null, merged: [] };
+    await saveClusters(tx, event, [{ clusterId, ...apart, ...nobody, eventId: event.id, recordIds }]);
   },
 
   cluster_decision_undone: async (tx, { payload, ...event }) => {
@@ -87,7 +88,17 @@ function confirmed(
 ): Saved {
   const { clusterId, basis, survivorId, merged } = merge;
   const recordIds = [survivorId, ...merged.map(({ recordId }) => recordId)];
-  return { clusterId, status: "confirmed", basis, decidedBy, survivorId, eventId, recordIds, merged };
+  return {
+    clusterId,
+    status: "confirmed",
+    basis,
+    relation: null,
+    decidedBy,
+    survivorId,
+    eventId,
+    recordIds,
+    merged,
+  };
 }
 
 function proposed(
@@ -95,7 +106,17 @@ function proposed(
   { id: eventId }: At,
 ): Saved {
   const status: ClusterStatus = "proposed";
-  return { clusterId, status, basis, decidedBy: null, survivorId: null, eventId, recordIds, merged: [] };
+  return {
+    clusterId,
+    status,
+    basis,
+    relation: null,
+    decidedBy: null,
+    survivorId: null,
+    eventId,
+    recordIds,
+    merged: [],
+  };
 }
 
 /** What records lack is filled again when these become duplicates, or are none any more. */
@@ -124,12 +145,12 @@ async function saveClusters(
   if (clusters.length === 0) return;
   const rows = clusters.map(({ recordIds: _recordIds, merged: _merged, ...row }) => row);
   await tx.$executeRaw`
-    INSERT INTO duplicate_cluster (review_id, id, status, basis, decided_by, survivor_id, event_id, at)
-    SELECT ${reviewId}::uuid, c."clusterId", c.status, c.basis, c."decidedBy", c."survivorId", c."eventId", ${at}
+    INSERT INTO duplicate_cluster (review_id, id, status, basis, relation, decided_by, survivor_id, event_id, at)
+    SELECT ${reviewId}::uuid, c."clusterId", c.status, c.basis, c.relation, c."decidedBy", c."survivorId", c."eventId", ${at}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c("clusterId" uuid, status cluster_status, basis text,
-      "decidedBy" decided_by, "survivorId" uuid, "eventId" uuid)
+      relation text, "decidedBy" decided_by, "survivorId" uuid, "eventId" uuid)
     ON CONFLICT (review_id, id) DO UPDATE SET status = excluded.status, basis = excluded.basis,
-      decided_by = excluded.decided_by, survivor_id = excluded.survivor_id, event_id = excluded.event_id, at = excluded.at`;
+      relation = excluded.relation, decided_by = excluded.decided_by, survivor_id = excluded.survivor_id, event_id = excluded.event_id, at = excluded.at`;
   const ids = clusters.map(({ clusterId }) => clusterId);
   await tx.$executeRaw`
     DELETE FROM cluster_member WHERE review_id = ${reviewId}::uuid AND cluster_id = ANY(${ids}::uuid[])`;

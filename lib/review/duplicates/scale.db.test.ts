@@ -57,7 +57,7 @@ describe("what is under way", () => {
     expect(await db.recordState.count({ where: { reviewId, status: "duplicate" } })).toBe(0);
     const page = (await call(token, "GET", `/reviews/${reviewId}/duplicates/clusters`)).body as ClusterPage;
     expect(page.clusters).toMatchObject([{ basis: "identifier_and_title", status: "proposed" }]);
-    expect(page.clusters[0]?.records.map(({ inOpenBatch }) => inOpenBatch)).toEqual([true, true]);
+    expect(page.clusters[0]?.records.map(({ batch }) => batch)).toEqual(["open", "open"]);
   });
 });
 

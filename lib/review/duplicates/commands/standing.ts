@@ -59,11 +59,12 @@ export async function clustersNow(
     include: { members: { orderBy: { recordId: "asc" } } },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ id, members, status, basis, decidedBy, survivorId, eventId }) => ({
+  return rows.map(({ id, members, status, basis, relation, decidedBy, survivorId, eventId }) => ({
     clusterId: id,
     was: {
       status,
       basis: basis as ClusterBefore["basis"],
+      relation: relation as ClusterBefore["relation"],
       decidedBy,
       survivorId,
       eventId,

@@ -1,7 +1,6 @@
-import type { Transaction } from "@/lib/db/client";
-import { recordDraftSchema } from "../schema";
-import { standingFor } from "./queries";
-import { type Filling, fillingOf, type Giver, type Receiver } from "./rules";
+import { Prisma, type Transaction } from "@/lib/db/client";
+import { ownSaying, standingFor } from "./queries";
+import { type Filling, fillingOf, type Receiver } from "./rules";
 
 const AT_ONCE = 500;
 
@@ -66,16 +65,10 @@ async function ownSayings(
   reviewId: string,
   recordIds: readonly string[],
 ): Promise<Map<string, Receiver>> {
-  const rows = await tx.$queryRaw<(Giver & { imported: unknown })[]>`
-    SELECT o.id, o.draft, o.retracted, CASE WHEN o.correction_id IS NULL THEN NULL ELSE (
-      SELECT r.draft FROM record r WHERE r.review_id = o.review_id AND r.id = o.id) END AS imported
-    FROM record_own o WHERE o.review_id = ${reviewId}::uuid AND o.id = ANY(${recordIds}::uuid[])`;
-  return new Map(
-    rows.map(({ imported, ...row }) => [
-      row.id,
-      { ...row, imported: imported === null ? null : recordDraftSchema.parse(imported) },
-    ]),
-  );
+  const rows = await tx.$queryRaw<Receiver[]>`
+    SELECT o.id, ${ownSaying(Prisma.sql`o`)} FROM record_own o
+    WHERE o.review_id = ${reviewId}::uuid AND o.id = ANY(${recordIds}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 async function save(

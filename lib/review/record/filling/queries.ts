@@ -8,6 +8,11 @@ export const filledFields = (record: Prisma.Sql) => Prisma.sql`
    JOIN record o ON o.review_id = ${record}.review_id AND o.id = g.value::uuid
    JOIN search s ON s.review_id = o.review_id AND s.id = o.search_id)`;
 
+/** What a row of the view `record_own` says itself, as `fillingOf` takes it. */
+export const ownSaying = (record: Prisma.Sql) => Prisma.sql`
+  ${record}.draft, ${record}.retracted, CASE WHEN ${record}.correction_id IS NULL THEN NULL ELSE (
+    SELECT was.draft FROM record was WHERE was.review_id = ${record}.review_id AND was.id = ${record}.id) END AS imported`;
+
 /** These records and all that they are duplicates of: one that stays may itself be a duplicate of another. */
 export async function standingFor(
   tx: Transaction,
