@@ -114,6 +114,9 @@ function OpenCluster({ cluster, place, total, choice }: OpenClusterProps) {
           ))}
         </ul>
       </header>
+      {cluster.records.some(({ apartFrom }) => apartFrom.length > 0) ? (
+        <Notice className="mx-4 mt-3">{words.foundApart}</Notice>
+      ) : null}
       {touched.open ? (
         <Notice tone="warning" className="mx-4 mt-3">
           {words.touchesWork.open(touched.open)}

@@ -10,6 +10,15 @@ interface Said {
   wanted: string | null;
 }
 
+/** Of records that were found not to be duplicates of one another, the one shown first is taken in. */
+function keptApart(records: ClusterEntry["records"]): ReadonlySet<string> {
+  const taken = new Set<string>();
+  const out = new Set<string>();
+  if (records.length < 3) return out;
+  for (const { id, apartFrom } of records) (apartFrom.some((one) => taken.has(one)) ? out : taken).add(id);
+  return out;
+}
+
 /**
  * Which records of a cluster are taken for the same report, all until some are left out, and which of them stays: the
  * first that may, until another is chosen. Another cluster starts anew.
@@ -17,8 +26,9 @@ interface Said {
 export function useChoice(cluster: ClusterEntry | undefined) {
   const [said, setSaid] = useState<Said | null>(null);
   const clusterId = cluster?.id ?? "";
-  const own: Said = said?.clusterId === clusterId ? said : { clusterId, out: new Set(), wanted: null };
   const records = cluster?.records ?? [];
+  const own: Said =
+    said?.clusterId === clusterId ? said : { clusterId, out: keptApart(records), wanted: null };
   const inside = records.filter(({ id }) => !own.out.has(id));
   const chosen = new Set(inside.map(({ id }) => id));
   // Those of other methods may stay only among themselves.

@@ -59,6 +59,8 @@ export const words = {
   stays: "Stays",
   inOpenBatch: "In an open batch",
   screened: { included: "Included", excluded: "Excluded", other: "In a closed batch" },
+  foundApart:
+    "Some of these were found not to be duplicates of one another; another record is like both. Take in those that are the same report.",
   touchesWork: {
     closed: (numbers: string) =>
       `${numbers} went through a batch of screening. You are asked before it becomes a duplicate.`,

@@ -59,7 +59,7 @@ describe("a person who decides", () => {
     expect(pair?.records.map(({ mayStay }) => mayStay)).toEqual([true, false]);
     const refused = await at.decide(pair, "confirmation", { survivorId: at.second });
     expect(refused).toMatchObject({ status: 409, body: { message: expect.stringMatching(/register/) } });
-    expect((await at.decide(pair, "confirmation", { survivorId: uuid() })).status).toBe(422);
+    expect((await at.decide(pair, "confirmation", { survivorId: uuid() })).status).toBe(400);
     expect(await at.clusters("status=proposed")).toHaveLength(1);
   });
 
@@ -69,13 +69,14 @@ describe("a person who decides", () => {
     expect((await at.decide(pair, "split", { from: "proposed", relation: "preprint" })).status).toBe(200);
     expect(await at.clusters("status=split")).toMatchObject([{ relation: "preprint", filled: [] }]);
     await at.bring("C", { ...PAIR[0], doi: "10.5555/c" });
-    const apart = (cluster: ClusterEntry) =>
-      [at.first, at.second].every((id) => cluster.records.some((record) => record.id === id));
-    expect((await at.clusters("status=proposed")).filter(apart)).toEqual([]);
+    expect(await at.clusters("status=proposed")).toMatchObject([
+      { records: [{ apartFrom: [at.second] }, { apartFrom: [at.first] }, { apartFrom: [] }] },
+    ]);
     expect(await at.differing()).toEqual([]);
     await at.decide(pair, "undo", { from: "split" });
     expect(await at.clusters("status=split")).toEqual([]);
-    expect((await at.clusters("status=proposed")).some(({ id }) => id === pair?.id)).toBe(true);
+    const [again] = (await at.clusters("status=proposed")).filter(({ id }) => id === pair?.id);
+    expect(again?.records.flatMap(({ apartFrom }) => apartFrom)).toEqual([]);
     expect(await at.differing()).toEqual([]);
   });
 });

@@ -253,6 +253,8 @@ export const ClusterEntry = z.object({
       batch: z.enum(["open", "closed"]).nullable(),
       /** A record of this arm may stay: those of other methods give way to databases and registers. */
       mayStay: z.boolean(),
+      /** Those of the others that people found not to be duplicates of it: a third record may be like both. */
+      apartFrom: z.array(z.uuid()),
     }),
   ),
   /** What the record that stays lacks and another says. */

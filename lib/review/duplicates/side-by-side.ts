@@ -9,7 +9,7 @@ import { bySeniority, mayStay } from "./survivor";
 /** What is shown of a record beside what is compared. */
 export type ShownRecord = Pick<
   ClusterEntry["records"][number],
-  "byline" | "searchName" | "status" | "batch"
+  "byline" | "searchName" | "status" | "batch" | "apartFrom"
 > &
   Omit<Receiver, "id"> & { recordId: string };
 
@@ -31,6 +31,7 @@ export function sideBySide(
   const survivorId = survivor ?? ordered[0]!.id;
   const byRecord = new Map(shown.map((one) => [one.recordId, one]));
   const staying = mayStay(records);
+  const ids = new Set(ordered.map(({ id }) => id));
   const read = ordered.map((record) => {
     const abstract = byRecord.get(record.id)?.draft.abstract;
     return { ...record, abstract: abstract?.slice(0, ABSTRACT_SHOWN) };
@@ -39,9 +40,10 @@ export function sideBySide(
     survivorId,
     ...comparedOf(ordered),
     records: ordered.map(({ id, title, year, source }) => {
-      const { byline, searchName, status, batch } = byRecord.get(id)!;
+      const { byline, searchName, status, batch, apartFrom } = byRecord.get(id)!;
       const printed = { title: title ?? "", byline, year: year ?? null };
-      return { id, ...printed, searchName, source, status, batch, mayStay: staying.includes(id) };
+      const decided = { mayStay: staying.includes(id), apartFrom: apartFrom.filter((one) => ids.has(one)) };
+      return { id, ...printed, searchName, source, status, batch, ...decided };
     }),
     filled: filledOf(shown, survivorId),
     differences: differencesOf(read, survivorId),
