@@ -95,29 +95,49 @@ export function DecisionBar({ queue, choice, mayDecide }: DecisionBarProps) {
             </Button>
           </>
         ) : null}
-        <div className="flex grow items-center justify-end gap-1">
+        <div className="flex grow flex-wrap items-center justify-end gap-1">
           {mayDecide ? (
-            <Button variant="quiet" keys="s" onClick={stayNext} disabled={!choice.mayChange}>
+            <Button variant="quiet" size="small" keys="s" onClick={stayNext} disabled={!choice.mayChange}>
               {words.whichStays}
             </Button>
           ) : null}
           {mayDecide ? (
-            <Button variant="quiet" icon={<Undo2 />} keys="u" onClick={queue.undo} disabled={!queue.canUndo}>
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<Undo2 />}
+              keys="u"
+              onClick={queue.undo}
+              disabled={!queue.canUndo}
+            >
               {words.undo}
             </Button>
           ) : null}
-          <Button variant="quiet" keys="k" onClick={() => queue.move(-1)} disabled={queue.place === 0}>
+          <Button
+            variant="quiet"
+            size="small"
+            keys="k"
+            onClick={() => queue.move(-1)}
+            disabled={queue.place === 0}
+          >
             {words.previous}
           </Button>
           <Button
             variant="quiet"
+            size="small"
             keys="j"
             onClick={() => queue.move(1)}
             disabled={queue.place >= queue.clusters.length - 1}
           >
             {words.next}
           </Button>
-          <Button variant="quiet" keys="?" onClick={() => setShowsKeys(true)} className="max-sm:hidden">
+          <Button
+            variant="quiet"
+            size="small"
+            keys="?"
+            onClick={() => setShowsKeys(true)}
+            className="max-sm:hidden"
+          >
             {words.keys}
           </Button>
         </div>

@@ -103,11 +103,12 @@ function OpenCluster({ cluster, place, total, choice }: OpenClusterProps) {
             {words.place(place, total)}
           </h2>
           {cluster.relations.map((relation) => (
-            <Badge key={relation} tone="warning" className="first-letter:uppercase">
-              {words.relations[relation]}
+            <Badge key={relation} tone="warning">
+              {words.relation(relation)}
             </Badge>
           ))}
         </div>
+        {cluster.reasons.length === 0 ? <p className="text-xs text-soft">{words.throughCopies}</p> : null}
         <ul aria-label={words.evidence} className="flex flex-wrap gap-x-4 text-xs text-soft">
           {cluster.reasons.map((reason) => (
             <li key={reason}>{reason}</li>

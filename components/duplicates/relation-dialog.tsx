@@ -26,8 +26,8 @@ export function RelationDialog({ likely, onChoose, onClose }: RelationDialogProp
       <ul className="grid gap-1.5">
         {ordered.map((relation) => (
           <li key={relation} className="grid">
-            <Button className="justify-start first-letter:uppercase" onClick={() => onChoose(relation)}>
-              {words.relations[relation]}
+            <Button className="justify-start" onClick={() => onChoose(relation)}>
+              {words.relation(relation)}
             </Button>
           </li>
         ))}

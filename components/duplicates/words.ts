@@ -14,6 +14,7 @@ export const words = {
   noun: { one: "possible duplicate", many: "possible duplicates" },
   place: (place: number, total: number) =>
     `Possible duplicate ${formatNumber(place)} of ${formatNumber(total)}`,
+  throughCopies: "Copies that were merged into these are alike.",
   evidence: "What speaks for and against",
   decide: "Are they the same report?",
   duplicate: "Duplicate",
@@ -21,6 +22,11 @@ export const words = {
   related: "Related",
   relatedAs: (relation: string) => `Related: ${relation}`,
   whichStays: "Which stays",
+  /** Standing alone. */
+  relation: (relation: Relation): string => {
+    const name = words.relations[relation];
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  },
   relationTitle: "What are they to one another?",
   relationLine: "They are kept apart under this label, and not proposed again.",
   relations: {
