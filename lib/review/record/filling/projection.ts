@@ -2,7 +2,8 @@ import { Prisma, type Transaction } from "@/lib/db/client";
 import { ownSaying, standingFor } from "./queries";
 import { type Filling, fillingOf, type Receiver } from "./rules";
 
-const AT_ONCE = 500;
+/** Drafts are read so many records at a time, each with its duplicates. */
+const AT_ONCE = 2_500;
 
 /**
  * Does what changes which records are duplicates of which, or what a record says, and fills again what may then read
@@ -14,31 +15,39 @@ export async function fillingAgain(
   recordIds: readonly string[],
   change: () => Promise<unknown>,
 ): Promise<void> {
+  if (recordIds.length === 0) {
+    await change();
+    return;
+  }
   const before = await standingFor(tx, reviewId, recordIds);
   await change();
-  const ids = [...new Set([...before, ...(await standingFor(tx, reviewId, before))])].sort();
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    await fill(tx, reviewId, ids.slice(from, from + AT_ONCE));
+  const ids = [...new Set([...before, ...(await standingFor(tx, reviewId, before))])];
+  // Locked first: a correction of the record that stays, and a merge into it, come one after the other.
+  await tx.$executeRaw`
+    SELECT record_id FROM record_state
+    WHERE review_id = ${reviewId}::uuid AND record_id = ANY(${ids}::uuid[]) ORDER BY record_id FOR NO KEY UPDATE`;
+  await tx.$executeRaw`
+    DELETE FROM record_filled WHERE review_id = ${reviewId}::uuid AND record_id = ANY(${ids}::uuid[])`;
+  const givers = [...(await duplicatesOf(tx, reviewId, ids))];
+  for (let from = 0; from < givers.length; from += AT_ONCE) {
+    await fill(tx, reviewId, givers.slice(from, from + AT_ONCE));
   }
 }
 
-/** Locked first: a correction of the record that stays, and a merge into it, come one after the other. */
-async function fill(tx: Transaction, reviewId: string, recordIds: readonly string[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT record_id FROM record_state
-    WHERE review_id = ${reviewId}::uuid AND record_id = ANY(${recordIds}::uuid[]) ORDER BY record_id FOR NO KEY UPDATE`;
-  const givers = await duplicatesOf(tx, reviewId, recordIds);
-  const concerned = new Set([...givers].flatMap(([receiver, ids]) => [receiver, ...ids]));
+async function fill(
+  tx: Transaction,
+  reviewId: string,
+  givers: readonly (readonly [receiver: string, givers: string[]])[],
+): Promise<void> {
+  const concerned = new Set(givers.flatMap(([receiver, ids]) => [receiver, ...ids]));
   const records = await ownSayings(tx, reviewId, [...concerned]);
-  const rows = [...givers].flatMap(([recordId, ids]) => {
+  const rows = givers.flatMap(([recordId, ids]) => {
     const filling = fillingOf(
       records.get(recordId)!,
       ids.map((id) => records.get(id)!),
     );
     return filling ? [{ recordId, ...filling }] : [];
   });
-  await tx.$executeRaw`
-    DELETE FROM record_filled WHERE review_id = ${reviewId}::uuid AND record_id = ANY(${recordIds}::uuid[])`;
   await save(tx, reviewId, rows);
 }
 

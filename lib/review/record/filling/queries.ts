@@ -31,7 +31,7 @@ export async function standingFor(
   return rows.map(({ id }) => id);
 }
 
-const INDEXED_AT_ONCE = 1_000;
+const INDEXED_AT_ONCE = 5_000;
 
 /** Queues that the words of these records, and of those they stand for, are made findable as they read then. */
 export async function indexLater(
