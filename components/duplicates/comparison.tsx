@@ -2,6 +2,7 @@ import type { CSSProperties } from "react";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { ClusterEntry } from "@/lib/review/duplicates/schema";
+import { FIELD_NAMES } from "@/lib/review/record/filling/schema";
 import { RetractedBadge } from "../record/retracted-badge";
 import { words } from "./words";
 
@@ -9,9 +10,13 @@ type Field = ClusterEntry["differences"][number];
 type Marked = Field["values"][number]["marked"];
 
 interface ComparisonProps {
-  cluster: Pick<ClusterEntry, "records" | "differences" | "survivorId" | "status">;
-  /** Of three or more records: which are the same report, and how to change that. */
-  choice?: { chosen: ReadonlySet<string>; onToggle: (recordId: string) => void };
+  cluster: Pick<ClusterEntry, "records" | "differences" | "filled" | "survivorId" | "status">;
+  /** Which record would stay; of three or more, which are the same report, and how to change that. */
+  choice?: {
+    staysId?: string | undefined;
+    chosen?: ReadonlySet<string>;
+    onToggle?: (recordId: string) => void;
+  };
 }
 
 const ROW =
@@ -20,6 +25,13 @@ const ROW =
 /** Records side by side, field by field: equal words quiet, differing words marked. On a phone, one under the other. */
 export function Comparison({ cluster, choice }: ComparisonProps) {
   const fields = cluster.differences.filter(({ values }) => values.some(({ marked }) => marked !== null));
+  const staysId = staysOf({ cluster, choice });
+  // Told for the record that the server takes to stay; another one lacks other fields.
+  const filled = staysId === cluster.survivorId ? cluster.filled : [];
+  const givers = new Map<string, number>(
+    filled.map(({ field, recordId }) => [field, cluster.records.findIndex(({ id }) => id === recordId) + 1]),
+  );
+  const unseen = filled.filter(({ field }) => !fields.some((shown) => shown.field === field));
   return (
     <div className="sm:overflow-x-auto">
       <dl style={{ "--records": cluster.records.length } as CSSProperties} className="sm:min-w-fit">
@@ -33,9 +45,20 @@ export function Comparison({ cluster, choice }: ComparisonProps) {
           ))}
         </div>
         {fields.map((field) => (
-          <FieldRow key={field.field} field={field} chosen={choice?.chosen} />
+          <FieldRow
+            key={field.field}
+            field={field}
+            chosen={choice?.chosen}
+            filledFrom={givers.get(field.field) ?? null}
+            staysId={staysId}
+          />
         ))}
       </dl>
+      {unseen.length > 0 ? (
+        <p className="py-2.5 text-xs text-soft">
+          {words.alsoFilled(unseen.map(({ field }) => FIELD_NAMES[field]).join(", "))}
+        </p>
+      ) : null}
     </div>
   );
 }
@@ -46,20 +69,16 @@ interface RecordHeadProps extends ComparisonProps {
 }
 
 function RecordHead({ cluster, record, number, choice }: RecordHeadProps) {
-  // Without those that are left out, the next in order stays.
-  const survivorId = choice
-    ? cluster.records.find(({ id }) => choice.chosen.has(id))?.id
-    : cluster.survivorId;
-  const stays = record.id === survivorId && cluster.status !== "split";
+  const stays = record.id === staysOf({ cluster, choice }) && cluster.status !== "split";
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {choice ? (
+      {choice?.chosen && choice.onToggle ? (
         <label className="inline-flex min-h-6 items-center gap-2">
           <input
             type="checkbox"
             className="size-4"
             checked={choice.chosen.has(record.id)}
-            onChange={() => choice.onToggle(record.id)}
+            onChange={() => choice.onToggle?.(record.id)}
             aria-label={words.sameReport(number)}
           />
           <Numeral number={number} />
@@ -73,9 +92,18 @@ function RecordHead({ cluster, record, number, choice }: RecordHeadProps) {
       </span>
       {stays ? <Badge tone="accent">{words.stays}</Badge> : null}
       {record.retraction ? <RetractedBadge {...record} explained /> : null}
-      {record.inOpenBatch ? <Badge tone="warning">{words.inOpenBatch}</Badge> : null}
+      {record.batch === "open" ? <Badge tone="warning">{words.inOpenBatch}</Badge> : null}
+      {record.batch === "closed" ? <Badge>{screenedAs(record.status)}</Badge> : null}
     </div>
   );
+}
+
+function staysOf({ cluster, choice }: ComparisonProps): string | undefined {
+  return choice ? choice.staysId : cluster.survivorId;
+}
+
+function screenedAs(status: ClusterEntry["records"][number]["status"]): string {
+  return status === "included" || status === "excluded" ? words.screened[status] : words.screened.other;
 }
 
 function Numeral({ number, quiet = false }: { number: number; quiet?: boolean }) {
@@ -95,9 +123,12 @@ function Numeral({ number, quiet = false }: { number: number; quiet?: boolean })
 interface FieldRowProps {
   field: Field;
   chosen: ReadonlySet<string> | undefined;
+  /** The number of the record that fills it where the one that stays says nothing. */
+  filledFrom: number | null;
+  staysId: string | undefined;
 }
 
-function FieldRow({ field: { field, state, values }, chosen }: FieldRowProps) {
+function FieldRow({ field: { field, state, values }, chosen, filledFrom, staysId }: FieldRowProps) {
   const equal = state === "equal";
   return (
     <div className={ROW}>
@@ -117,6 +148,9 @@ function FieldRow({ field: { field, state, values }, chosen }: FieldRowProps) {
         >
           {equal ? null : <Numeral number={at + 1} quiet />}
           <FieldText field={field} marked={marked} equal={equal} />
+          {marked === null && recordId === staysId && filledFrom !== null ? (
+            <span className="text-xs leading-5 text-soft">{words.filledFrom(filledFrom)}</span>
+          ) : null}
         </dd>
       ))}
     </div>
@@ -130,6 +164,7 @@ function FieldText({ field, marked, equal }: { field: Field["field"]; marked: Ma
       className={classNames(
         "min-w-0 [overflow-wrap:anywhere]",
         field === "title" ? "text-base leading-6 text-pretty" : "tabular",
+        field === "abstract" && "whitespace-pre-line",
         equal ? "text-faint" : "text-soft",
       )}
     >

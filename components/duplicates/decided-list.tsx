@@ -95,7 +95,7 @@ function DecidedRows({ reviewId, kind, count, onOpen }: DecidedRowsProps) {
       rows={rows}
       rowKey={({ id }) => id}
       total={Math.max(count, rows.length)}
-      rowHeight={60}
+      rowHeight={80}
       onOpen={onOpen}
       onEndReached={() => {
         if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage();
@@ -103,11 +103,19 @@ function DecidedRows({ reviewId, kind, count, onOpen }: DecidedRowsProps) {
       className={rows.length > 4 ? "h-96" : "h-44"}
       renderRow={(cluster) => (
         <div className="px-3 py-2.5">
-          <p className="line-clamp-2 font-medium text-pretty">{titleOf(cluster)}</p>
+          <p className="line-clamp-2 font-medium text-pretty">
+            {titleOf(cluster)}
+            {cluster.relation ? (
+              <Badge tone="accent" className="ml-2">
+                {words.relatedAs(words.relations[cluster.relation])}
+              </Badge>
+            ) : null}
+          </p>
           <p className="truncate text-xs text-soft">
             {words.records(cluster.records.length)} ·{" "}
             {[...new Set(cluster.records.map(({ searchName }) => searchName))].join(", ")}
           </p>
+          <p className="truncate text-xs text-soft">{cluster.reasons.join(" · ")}</p>
         </div>
       )}
     />

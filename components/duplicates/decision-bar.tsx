@@ -8,9 +8,12 @@ import { Kbd } from "@/components/ui/kbd";
 import { useAnnounce } from "@/components/ui/live-region";
 import { PageBar } from "@/components/ui/page-bar";
 import { type Shortcuts, useShortcuts } from "@/components/ui/shortcuts";
+import type { Relation } from "@/lib/review/duplicates/schema";
+import { RelationDialog } from "./relation-dialog";
 import type { Choice } from "./use-choice";
 import type { Queue } from "./use-queue";
 import { words } from "./words";
+import { workTouched } from "./work-touched";
 
 interface DecisionBarProps {
   queue: Queue;
@@ -23,12 +26,32 @@ export function DecisionBar({ queue, choice, mayDecide }: DecisionBarProps) {
   const announce = useAnnounce();
   const [showsKeys, setShowsKeys] = useState(false);
   const { current } = queue;
-  const enough = choice.chosen.size >= 2;
+  const [asks, setAsks] = useState<"after_votes" | "relation" | null>(null);
+  const touched = current ? workTouched(current, choice.chosen, choice.staysId) : null;
+  const likely = current?.relations ?? [];
 
+  function merge() {
+    setAsks(null);
+    if (current) queue.confirm(current, [...choice.chosen], choice.staysId);
+  }
   function duplicate() {
+    if (choice.chosen.size < 2) announce(words.atLeastTwo);
+    else if (touched?.closed) setAsks("after_votes");
+    else merge();
+  }
+  function relate(relation: Relation) {
+    setAsks(null);
+    if (current) queue.split(current, relation);
+  }
+  function related() {
+    const [only] = likely;
     if (!current) return;
-    if (enough) queue.confirm(current, [...choice.chosen]);
-    else announce(words.atLeastTwo);
+    if (only && likely.length === 1) relate(only);
+    else setAsks("relation");
+  }
+  function stayNext() {
+    const number = choice.stayNext();
+    if (number !== null) announce(words.stayNow(number));
   }
   function notDuplicate() {
     if (current) queue.split(current);
@@ -36,6 +59,8 @@ export function DecisionBar({ queue, choice, mayDecide }: DecisionBarProps) {
   const deciding: Shortcuts = {
     d: duplicate,
     n: notDuplicate,
+    r: related,
+    s: stayNext,
     u: queue.undo,
     ...Object.fromEntries(
       (choice.mayChoose ? (current?.records ?? []) : [])
@@ -65,30 +90,78 @@ export function DecisionBar({ queue, choice, mayDecide }: DecisionBarProps) {
             <Button size="large" keys="n" onClick={notDuplicate} disabled={!current} className="max-sm:grow">
               {words.notDuplicate}
             </Button>
+            <Button size="large" keys="r" onClick={related} disabled={!current} className="max-sm:grow">
+              {likely.length === 1 && likely[0] ? words.relatedAs(words.relations[likely[0]]) : words.related}
+            </Button>
           </>
         ) : null}
-        <div className="flex grow items-center justify-end gap-1">
+        <div className="flex grow flex-wrap items-center justify-end gap-1">
           {mayDecide ? (
-            <Button variant="quiet" icon={<Undo2 />} keys="u" onClick={queue.undo} disabled={!queue.canUndo}>
+            <Button variant="quiet" size="small" keys="s" onClick={stayNext} disabled={!choice.mayChange}>
+              {words.whichStays}
+            </Button>
+          ) : null}
+          {mayDecide ? (
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<Undo2 />}
+              keys="u"
+              onClick={queue.undo}
+              disabled={!queue.canUndo}
+            >
               {words.undo}
             </Button>
           ) : null}
-          <Button variant="quiet" keys="k" onClick={() => queue.move(-1)} disabled={queue.place === 0}>
+          <Button
+            variant="quiet"
+            size="small"
+            keys="k"
+            onClick={() => queue.move(-1)}
+            disabled={queue.place === 0}
+          >
             {words.previous}
           </Button>
           <Button
             variant="quiet"
+            size="small"
             keys="j"
             onClick={() => queue.move(1)}
             disabled={queue.place >= queue.clusters.length - 1}
           >
             {words.next}
           </Button>
-          <Button variant="quiet" keys="?" onClick={() => setShowsKeys(true)} className="max-sm:hidden">
+          <Button
+            variant="quiet"
+            size="small"
+            keys="?"
+            onClick={() => setShowsKeys(true)}
+            className="max-sm:hidden"
+          >
             {words.keys}
           </Button>
         </div>
       </div>
+      {asks === "relation" ? (
+        <RelationDialog likely={likely} onChoose={relate} onClose={() => setAsks(null)} />
+      ) : null}
+      {asks === "after_votes" ? (
+        <Dialog
+          open
+          onOpenChange={() => setAsks(null)}
+          title={words.afterVotes.title}
+          description={words.afterVotes.line(touched?.closed ?? "")}
+          width="small"
+          footer={
+            <>
+              <Button onClick={() => setAsks(null)}>{words.cancel}</Button>
+              <Button variant="primary" onClick={merge}>
+                {words.afterVotes.merge}
+              </Button>
+            </>
+          }
+        />
+      ) : null}
       <Dialog open={showsKeys} onOpenChange={setShowsKeys} title={words.keysTitle} width="small">
         <ul className="grid gap-2.5">
           {words.keyList.map(({ keys, does }) => (

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { CopyCheck } from "lucide-react";
 import { useEffect } from "react";
+import { Badge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -20,6 +21,7 @@ import { DecisionBar } from "./decision-bar";
 import { type Choice, useChoice } from "./use-choice";
 import { useQueue } from "./use-queue";
 import { words } from "./words";
+import { workTouched } from "./work-touched";
 
 /** Possible duplicates one after the other, and below them what was decided. */
 export function DuplicatesPage({ reviewId, mayDecide }: { reviewId: string; mayDecide: boolean }) {
@@ -103,22 +105,45 @@ interface OpenClusterProps {
 }
 
 function OpenCluster({ cluster, place, total, choice }: OpenClusterProps) {
+  const touched = workTouched(cluster, choice.chosen, choice.staysId);
   return (
     <section aria-labelledby="open-cluster" className="rounded-md border bg-surface">
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 border-b px-4 py-2.5">
-        <h2 id="open-cluster" className="tabular font-semibold">
-          {words.place(place, total)}
-        </h2>
+        <div className="flex flex-wrap items-baseline gap-2">
+          <h2 id="open-cluster" className="tabular font-semibold">
+            {words.place(place, total)}
+          </h2>
+          {cluster.relations.map((relation) => (
+            <Badge key={relation} tone="warning">
+              {words.relation(relation)}
+            </Badge>
+          ))}
+        </div>
+        {cluster.reasons.length === 0 ? <p className="text-xs text-soft">{words.throughCopies}</p> : null}
         <ul aria-label={words.evidence} className="flex flex-wrap gap-x-4 text-xs text-soft">
           {cluster.reasons.map((reason) => (
             <li key={reason}>{reason}</li>
           ))}
         </ul>
       </header>
+      {cluster.records.some(({ apartFrom }) => apartFrom.length > 0) ? (
+        <Notice className="mx-4 mt-3">{words.foundApart}</Notice>
+      ) : null}
+      {touched.open ? (
+        <Notice tone="warning" className="mx-4 mt-3">
+          {words.touchesWork.open(touched.open)}
+        </Notice>
+      ) : null}
+      {touched.closed ? (
+        <Notice className="mx-4 mt-3">{words.touchesWork.closed(touched.closed)}</Notice>
+      ) : null}
       <div className="px-4 py-1">
         <Comparison
           cluster={cluster}
-          choice={choice.mayChoose ? { chosen: choice.chosen, onToggle: choice.toggle } : undefined}
+          choice={{
+            staysId: choice.staysId,
+            ...(choice.mayChoose && { chosen: choice.chosen, onToggle: choice.toggle }),
+          }}
         />
       </div>
     </section>

@@ -3,7 +3,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useAnnounce } from "@/components/ui/live-region";
-import type { ClusterEntry } from "@/lib/review/duplicates/schema";
+import type { ClusterEntry, Relation } from "@/lib/review/duplicates/schema";
 import { api, newOperationId, refusalCode, sentenceOf } from "../api/client";
 import { words } from "./words";
 
@@ -27,10 +27,13 @@ export function useQueue(reviewId: string) {
   const announce = useAnnounce();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [made, setMade] = useState<readonly Made[]>([]);
+  /** Taken back: the list may have been fetched while they were decided. */
+  const [returned, setReturned] = useState<readonly ClusterEntry[]>([]);
   const [wanted, setWanted] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const waiting = useWaiting(reviewId);
-  const all = waiting.data?.pages.flatMap((page) => page.clusters) ?? [];
+  const fetched = waiting.data?.pages.flatMap((page) => page.clusters) ?? [];
+  const all = withReturned(fetched, returned);
   const clusters = all.filter(({ id }) => !hidden.has(id));
   const place = Math.max(0, Math.min(wanted, clusters.length - 1));
   const current = clusters[place];
@@ -85,15 +88,16 @@ export function useQueue(reviewId: string) {
     problem,
     canUndo: made.length > 0,
     move: (by: number) => setWanted(Math.max(0, Math.min(place + by, clusters.length - 1))),
-    confirm: (cluster: ClusterEntry, recordIds: string[]) => {
-      const input = { reviewId, clusterId: cluster.id, recordIds, operationId: newOperationId() };
+    confirm: (cluster: ClusterEntry, recordIds: string[], survivorId: string | undefined) => {
+      const input = { reviewId, clusterId: cluster.id, recordIds, survivorId, operationId: newOperationId() };
       announce(words.merged(titleOf(cluster)));
       hide(cluster, "confirmed", () => confirm.mutateAsync(input));
     },
-    split: (cluster: ClusterEntry) => {
+    split: (cluster: ClusterEntry, relation?: Relation) => {
       const from = "proposed" as const;
-      const input = { reviewId, clusterId: cluster.id, from, operationId: newOperationId() };
-      announce(words.keptApart(titleOf(cluster)));
+      const input = { reviewId, clusterId: cluster.id, from, relation, operationId: newOperationId() };
+      const title = titleOf(cluster);
+      announce(relation ? words.keptRelated(title, words.relations[relation]) : words.keptApart(title));
       hide(cluster, "split", () => split.mutateAsync(input));
     },
     undo: () => {
@@ -103,9 +107,9 @@ export function useQueue(reviewId: string) {
       const input = { reviewId, clusterId: cluster.id, from, operationId: newOperationId() };
       setMade((earlier) => earlier.slice(0, -1));
       show(cluster.id);
-      setWanted(
-        all.filter(({ id }) => id === cluster.id || !hidden.has(id)).findIndex(({ id }) => id === cluster.id),
-      );
+      setReturned((earlier) => [...earlier.filter(({ id }) => id !== cluster.id), cluster]);
+      const there = withReturned(all, [cluster]).filter(({ id }) => id === cluster.id || !hidden.has(id));
+      setWanted(there.findIndex(({ id }) => id === cluster.id));
       announce(words.undone(titleOf(cluster)));
       void save(
         () => undo.mutateAsync(input),
@@ -122,6 +126,17 @@ export function useQueue(reviewId: string) {
 }
 
 export type Queue = ReturnType<typeof useQueue>;
+
+/** In the order in which they were found. */
+function withReturned(
+  fetched: readonly ClusterEntry[],
+  returned: readonly ClusterEntry[],
+): readonly ClusterEntry[] {
+  const there = new Set(fetched.map(({ id }) => id));
+  const missing = returned.filter(({ id }) => !there.has(id));
+  if (missing.length === 0) return fetched;
+  return [...fetched, ...missing].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 /** Kept as loaded while the page is open, and forgotten with it. */
 function useWaiting(reviewId: string) {

@@ -1,5 +1,5 @@
 import { counted, formatNumber } from "@/components/ui/format";
-import type { ClusterEntry, StaysBecause } from "@/lib/review/duplicates/schema";
+import type { ClusterEntry, Relation, StaysBecause } from "@/lib/review/duplicates/schema";
 import type { Source } from "@/lib/review/flow";
 
 /** What the page of duplicates says. */
@@ -16,10 +16,34 @@ export const words = {
   noun: { one: "possible duplicate", many: "possible duplicates" },
   place: (place: number, total: number) =>
     `Possible duplicate ${formatNumber(place)} of ${formatNumber(total)}`,
+  throughCopies: "Copies that were merged into these are alike.",
   evidence: "What speaks for and against",
   decide: "Are they the same report?",
   duplicate: "Duplicate",
   notDuplicate: "Not a duplicate",
+  related: "Related",
+  relatedAs: (relation: string) => `Related: ${relation}`,
+  whichStays: "Which stays",
+  /** Standing alone. */
+  relation: (relation: Relation): string => {
+    const name = words.relations[relation];
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  },
+  relationTitle: "What are they to one another?",
+  relationLine: "They are kept apart under this label, and not proposed again.",
+  relations: {
+    erratum: "correction",
+    retraction: "retraction notice",
+    comment: "comment or reply",
+    preprint: "preprint and article",
+    conference: "conference version",
+    register_entry: "register entry",
+    protocol: "protocol",
+    digest: "summary in another journal",
+    version: "other version or year",
+    part: "part or variant",
+    translation: "translation",
+  } satisfies Record<Relation, string>,
   undo: "Undo",
   next: "Next",
   previous: "Previous",
@@ -28,7 +52,9 @@ export const words = {
   keyList: [
     { keys: "d", does: "Duplicate: one of them stays" },
     { keys: "n", does: "Not a duplicate: both stay, and they are not proposed again" },
-    { keys: "u", does: "Undo the last decision made here" },
+    { keys: "r", does: "Related, no duplicate: both stay, with what they are to one another" },
+    { keys: "s", does: "Let the other record stay" },
+    { keys: "u", does: "Undo the last decision made here, any number of times" },
     { keys: "j", does: "Next, without deciding" },
     { keys: "k", does: "Previous" },
     { keys: "1", does: "Of three or more: leave record 1 out, or take it in again; 2, 3 and so on alike" },
@@ -40,6 +66,24 @@ export const words = {
   missing: "Not given",
   stays: "Stays",
   inOpenBatch: "In an open batch",
+  screened: { included: "Included", excluded: "Excluded", other: "In a closed batch" },
+  foundApart:
+    "Some of these were found not to be duplicates of one another; another record is like both. Take in those that are the same report.",
+  touchesWork: {
+    closed: (numbers: string) =>
+      `${numbers} went through a batch of screening. You are asked before it becomes a duplicate.`,
+    open: (numbers: string) =>
+      `${numbers} is in an open batch and cannot become a duplicate now. Let it stay, or close the batch first.`,
+  },
+  afterVotes: {
+    title: "Merge after screening?",
+    line: (numbers: string) =>
+      `${numbers} went through a batch of screening. As a duplicate it leaves the counts; what was voted and decided stays in the history, and undoing the merge brings all of it back.`,
+    merge: "Merge all the same",
+  },
+  stayNow: (number: number) => `Record ${formatNumber(number)} stays`,
+  filledFrom: (number: number) => `filled from record ${formatNumber(number)}`,
+  alsoFilled: (fields: string) => `Filled in as well: ${fields}`,
   sameReport: (number: number) => `Record ${number} is the same report`,
   atLeastTwo: "Take in at least two records, or say that they are not duplicates.",
   fields: {
@@ -53,6 +97,7 @@ export const words = {
     doi: "DOI",
     pmid: "PMID",
     pmcid: "PMCID",
+    abstract: "Abstract",
   } satisfies Record<ClusterEntry["differences"][number]["field"], string>,
   sources: {
     database: "Database",
@@ -63,6 +108,7 @@ export const words = {
     other: "Other source",
   } satisfies Record<Source, string>,
   merged: (title: string) => `Merged: ${title}`,
+  keptRelated: (title: string, relation: string) => `Related, ${relation}: ${title}`,
   keptApart: (title: string) => `Not duplicates: ${title}`,
   undone: (title: string) => `Taken back: ${title}`,
   noneWait: "No possible duplicates wait",
@@ -109,6 +155,7 @@ export const words = {
     undone: { merge: "No longer merged.", apart: "No longer kept apart." },
   },
   untitled: "No title",
+  cancel: "Cancel",
   split: "Split: not duplicates",
   wasSplit: (title: string) => `Split: ${title}`,
   takeBack: "Take the decision back",

@@ -1,9 +1,11 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import type { Filled } from "@/lib/review/record/filling/schema";
 import type { Retraction } from "@/lib/review/record/retraction";
 import type { Author } from "@/lib/review/record/schema";
 import { AuthorLine } from "./author-line";
+import { FilledNote } from "./filled-note";
 import { type HighlightTerms, indexTerms, type TermIndex } from "./highlight";
 import { Highlighted } from "./highlighted";
 import { IdentifierLink } from "./identifier-link";
@@ -24,6 +26,8 @@ export interface ShownRecord {
   /** The source marks it as retracted: the same fact for everybody who judges it. */
   retracted: boolean;
   retraction?: Retraction | null;
+  /** What the record lacks and its duplicates say. */
+  filled: readonly Filled[];
 }
 
 interface RecordCardProps {
@@ -31,6 +35,8 @@ interface RecordCardProps {
   highlights?: HighlightTerms;
   /** Above the title: a small line about where the record stands. */
   above?: ReactNode;
+  /** Where a duplicate that filled something can be read. */
+  hrefOf?: ((recordId: string) => string) | undefined;
   /** Below the abstract: full texts, for example. */
   children?: ReactNode;
 }
@@ -38,7 +44,7 @@ interface RecordCardProps {
 const NONE: HighlightTerms = { include: [], exclude: [] };
 
 /** A record as it is read: the title is the card's one heading, the abstract stands in the reading face. */
-export function RecordCard({ record, highlights = NONE, above, children }: RecordCardProps) {
+export function RecordCard({ record, highlights = NONE, above, hrefOf, children }: RecordCardProps) {
   const index = useMemo(() => indexTerms(highlights), [highlights]);
   const { journal, year, abstract, keywords } = record;
   const place = [journal, year].filter(Boolean).join(", ");
@@ -74,6 +80,7 @@ export function RecordCard({ record, highlights = NONE, above, children }: Recor
           <Highlighted text={keywords.join(" · ")} index={index} />
         </p>
       ) : null}
+      <FilledNote filled={record.filled} hrefOf={hrefOf} />
       {children}
     </article>
   );

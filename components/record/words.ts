@@ -15,5 +15,10 @@ export const words = {
     note: (said: string) => `note: “${said}”`,
   } satisfies Record<RetractionSign["by"], (said: string) => string>,
   retractedSays: (signs: string) => `The source says so by its ${signs}`,
+  filled: (fields: readonly string[]) => {
+    const list = fields.join(", ");
+    return `${list.charAt(0).toUpperCase()}${list.slice(1)} from`;
+  },
+  duplicateIn: (search: string) => `its duplicate in ${search}`,
   newTab: "opens in a new tab",
 } as const;

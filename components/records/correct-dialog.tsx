@@ -23,9 +23,11 @@ export function CorrectDialog({ reviewId, record, onClose }: CorrectDialogProps)
   const { errors, isSubmitting } = form.formState;
   const field = (name: CorrectionField, hint?: string) => {
     const other = meanwhile?.[name];
+    const giver = record.filled.find((one) => one.field === name);
+    const usual = giver ? say.filledFrom(giver.searchName) : hint;
     return {
       label: say.fields[name],
-      hint: other === undefined ? hint : say.readsNow(other),
+      hint: other === undefined ? usual : say.readsNow(other),
       error: errors[name]?.message,
       ...form.register(name),
     };

@@ -48,7 +48,7 @@ export function RecordView({ reviewId, recordId, mayCorrect = false }: RecordVie
     );
   }
   const record = one.data;
-  const { draft } = record;
+  const draft = { ...record.draft, ...record.filling };
   return (
     <div className="grid min-w-0 gap-8">
       <RecordCard
@@ -64,7 +64,9 @@ export function RecordView({ reviewId, recordId, mayCorrect = false }: RecordVie
           pmid: draft.pmid ?? null,
           retracted: record.retracted,
           retraction: record.retraction,
+          filled: record.filled,
         }}
+        hrefOf={(id) => `/reviews/${reviewId}/records/${id}`}
         above={<StateBadge state={record.status} />}
       />
       {mayCorrect ? (
@@ -96,7 +98,7 @@ function Original({ reviewId, record }: { reviewId: string; record: WholeRecord 
 }
 
 function Facts({ reviewId, record }: { reviewId: string; record: WholeRecord }) {
-  const { draft } = record;
+  const draft = { ...record.draft, ...record.filling };
   const list = `/reviews/${reviewId}/records`;
   const place = [draft.volume, draft.issue && `(${draft.issue})`].filter(Boolean).join(" ");
   const published = [record.journal, place, draft.pages ?? draft.articleNumber, draft.date ?? record.year];

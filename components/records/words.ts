@@ -178,6 +178,7 @@ export const words = {
       const spoken = field.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
       return spoken.charAt(0).toUpperCase() + spoken.slice(1);
     },
+    filledFrom: (search: string) => `Empty here, and filled from its duplicate in ${search}`,
     authorsHint: "One on each line: Family, Given",
     listHint: "One on each line",
     badYear: "A year has four digits, from 1400 to 2200.",

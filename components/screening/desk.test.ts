@@ -26,6 +26,7 @@ function card(position: number): Card {
     pmid: null,
     retracted: false,
     retraction: null,
+    filled: [],
     documents: [],
   };
 }

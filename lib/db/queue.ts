@@ -5,6 +5,7 @@ import type { Transaction } from "./client";
 export interface Jobs {
   read_import: { reviewId: string; importId: string };
   index_import: { reviewId: string; importId: string };
+  index_records: { reviewId: string; recordIds: string[] };
   find_duplicates: { reviewId: string };
   read_document: { reviewId: string; sha256: string };
 }

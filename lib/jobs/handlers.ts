@@ -1,6 +1,7 @@
 import type { Jobs } from "@/lib/db/queue";
 import { findDuplicates } from "./find-duplicates";
 import { indexImport } from "./index-import";
+import { indexRecords } from "./index-records";
 import { readDocument } from "./read-document";
 import { readImport } from "./read-import";
 
@@ -16,6 +17,7 @@ export type Handlers = { [Name in keyof Jobs]?: (payload: Jobs[Name], run: JobRu
 export const handlers: Handlers = {
   read_import: readImport,
   index_import: indexImport,
+  index_records: indexRecords,
   find_duplicates: findDuplicates,
   read_document: readDocument,
 };

@@ -43,6 +43,7 @@ export const PROJECTION_TABLES = [
   "import_search",
   "record_state",
   "record_correction",
+  "record_filled",
   "duplicate_cluster",
   "cluster_member",
   "duplicate_sure_level",

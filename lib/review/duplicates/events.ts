@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clusterBefore, duplicateBasis, merge, sureLevel } from "./schema";
+import { clusterBefore, duplicateBasis, merge, relation, sureLevel } from "./schema";
 
 const reportIds = z.array(z.uuid());
 
@@ -26,7 +26,12 @@ export const duplicateEvents = {
     leftOut: z.array(z.object({ clusterId: z.uuid(), recordId: z.uuid() })),
     withdrawnReports: reportIds,
   }),
-  cluster_split: z.object({ clusterId: z.uuid(), was: clusterBefore, returnedReports: reportIds }),
+  cluster_split: z.object({
+    clusterId: z.uuid(),
+    was: clusterBefore,
+    relation: relation.nullable().default(null),
+    returnedReports: reportIds,
+  }),
   /** One record of a larger cluster is no duplicate after all; the others stay merged, by whom they were. */
   record_taken_out: z.object({
     clusterId: z.uuid(),

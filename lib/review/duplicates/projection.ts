@@ -1,5 +1,6 @@
 import type { Transaction } from "@/lib/db/client";
 import { projection } from "../history/projection";
+import { fillingAgain } from "../record/filling/projection";
 import { duplicateEvents, type Found } from "./events";
 import { mergedIn } from "./rules";
 import type { ClusterBefore, ClusterStatus, Decider, DuplicateBasis, RecordBefore } from "./schema";
@@ -28,13 +29,13 @@ export const duplicatesProjection = projection(duplicateEvents, {
       merged: [],
     }));
     await saveClusters(tx, event, [merged, ...apart]);
-    await mergeRecords(tx, event, [merged]);
+    await moving(tx, event, [merged.merged], () => mergeRecords(tx, event, [merged]));
     await withdrawReports(tx, event, withdrawnReports);
   },
 
-  cluster_split: async (tx, { payload: { clusterId, was, returnedReports }, ...event }) => {
-    const split = { ...was, clusterId, status: "split" as const, decidedBy: "person" as const };
-    await restoreRecords(tx, event, mergedIn(was));
+  cluster_split: async (tx, { payload: { clusterId, was, relation, returnedReports }, ...event }) => {
+    const split = { ...was, clusterId, relation, status: "split" as const, decidedBy: "person" as const };
+    await moving(tx, event, [mergedIn(was)], () => restoreRecords(tx, event, mergedIn(was)));
     await saveClusters(tx, event, [{ ...split, survivorId: null, merged: [], eventId: event.id }]);
     await returnReports(tx, event, returnedReports);
   },
@@ -44,13 +45,16 @@ export const duplicatesProjection = projection(duplicateEvents, {
     const isOther = (one: { recordId: string }) => one.recordId !== recordId;
     const merged = mergedIn(was).filter(isOther);
     const stays = { ...was, clusterId, recordIds: was.recordIds.filter((id) => id !== recordId), merged };
-    const pair = { status: "split", basis: was.basis, decidedBy: "person", survivorId: null } as const;
+    const pair = {
+      status: "split",
+      basis: was.basis,
+      relation: null,
+      decidedBy: "person",
+      survivorId: null,
+    } as const;
     const recordIds = [was.survivorId ?? "", recordId];
-    await restoreRecords(
-      tx,
-      event,
-      mergedIn(was).filter((one) => !isOther(one)),
-    );
+    const restored = mergedIn(was).filter((one) => !isOther(one));
+    await moving(tx, event, [restored], () => restoreRecords(tx, event, restored));
     await saveClusters(tx, event, [
       { ...stays, eventId: event.id },
       { ...pair, clusterId: apartId, eventId: event.id, recordIds, merged: [] },
@@ -61,23 +65,25 @@ export const duplicatesProjection = projection(duplicateEvents, {
   records_merged_by_hand: async (tx, { payload, ...event }) => {
     const merged = confirmed(payload, "person", event);
     await saveClusters(tx, event, [merged]);
-    await mergeRecords(tx, event, [merged]);
+    await moving(tx, event, [merged.merged], () => mergeRecords(tx, event, [merged]));
     await withdrawReports(tx, event, payload.withdrawnReports);
   },
 
   records_kept_apart: async (tx, { payload: { clusterId, recordIds }, ...event }) => {
-    const apart = { clusterId, status: "split", basis: "by_hand", decidedBy: "person" } as const;
-    await saveClusters(tx, event, [{ ...apart, survivorId: null, eventId: event.id, recordIds, merged: [] }]);
+    const apart = { status: "split", basis: "by_hand", relation: null, decidedBy: "person" } as const;
+    const nobody = { survivorId: null, merged: [] };
+    await saveClusters(tx, event, [{ clusterId, ...apart, ...nobody, eventId: event.id, recordIds }]);
   },
 
   cluster_decision_undone: async (tx, { payload, ...event }) => {
     const { clusterId, was, becomes, removed, withdrawnReports, returnedReports } = payload;
-    await restoreRecords(tx, event, mergedIn(was));
-    await removeClusters(tx, event, becomes ? removed : [...removed, clusterId]);
-    if (becomes) {
+    await moving(tx, event, [mergedIn(was), mergedIn(becomes)], async () => {
+      await restoreRecords(tx, event, mergedIn(was));
+      await removeClusters(tx, event, becomes ? removed : [...removed, clusterId]);
+      if (!becomes) return;
       await saveClusters(tx, event, [{ ...becomes, clusterId }]);
       if (becomes.status === "confirmed") await mergeRecords(tx, event, [becomes]);
-    }
+    });
     await withdrawReports(tx, event, withdrawnReports);
     await returnReports(tx, event, returnedReports);
   },
@@ -86,15 +92,14 @@ export const duplicatesProjection = projection(duplicateEvents, {
 /** What was found, in the place of what it overtakes. */
 export async function saveFound(tx: Transaction, event: At, found: Found): Promise<void> {
   const { merges, proposals, overtaken, parted, withdrawnReports, returnedReports } = found;
-  await restoreRecords(
-    tx,
-    event,
-    parted.flatMap(({ was }) => mergedIn(was)),
-  );
-  await removeClusters(tx, event, [...overtaken, ...parted.map(({ clusterId }) => clusterId)]);
+  const restored = parted.flatMap(({ was }) => mergedIn(was));
   const merged = merges.map((merge) => confirmed(merge, "software", event));
-  await saveClusters(tx, event, [...merged, ...proposals.map((one) => proposed(one, event))]);
-  await mergeRecords(tx, event, merged);
+  await moving(tx, event, [restored, ...merged.map((one) => one.merged)], async () => {
+    await restoreRecords(tx, event, restored);
+    await removeClusters(tx, event, [...overtaken, ...parted.map(({ clusterId }) => clusterId)]);
+    await saveClusters(tx, event, [...merged, ...proposals.map((one) => proposed(one, event))]);
+    await mergeRecords(tx, event, merged);
+  });
   await withdrawReports(tx, event, withdrawnReports);
   await returnReports(tx, event, returnedReports);
 }
@@ -108,7 +113,17 @@ function confirmed(
 ): Saved {
   const { clusterId, basis, survivorId, merged } = merge;
   const recordIds = [survivorId, ...merged.map(({ recordId }) => recordId)];
-  return { clusterId, status: "confirmed", basis, decidedBy, survivorId, eventId, recordIds, merged };
+  return {
+    clusterId,
+    status: "confirmed",
+    basis,
+    relation: null,
+    decidedBy,
+    survivorId,
+    eventId,
+    recordIds,
+    merged,
+  };
 }
 
 function proposed(
@@ -116,7 +131,28 @@ function proposed(
   { id: eventId }: At,
 ): Saved {
   const status: ClusterStatus = "proposed";
-  return { clusterId, status, basis, decidedBy: null, survivorId: null, eventId, recordIds, merged: [] };
+  return {
+    clusterId,
+    status,
+    basis,
+    relation: null,
+    decidedBy: null,
+    survivorId: null,
+    eventId,
+    recordIds,
+    merged: [],
+  };
+}
+
+/** What records lack is filled again when these become duplicates, or are none any more. */
+function moving(
+  tx: Transaction,
+  { reviewId }: At,
+  moved: readonly RecordBefore[][],
+  move: () => Promise<unknown>,
+): Promise<void> {
+  const ids = moved.flat().map(({ recordId }) => recordId);
+  return fillingAgain(tx, reviewId, ids, move);
 }
 
 async function removeClusters(tx: Transaction, { reviewId }: At, ids: readonly string[]): Promise<void> {
@@ -134,12 +170,12 @@ async function saveClusters(
   if (clusters.length === 0) return;
   const rows = clusters.map(({ recordIds: _recordIds, merged: _merged, ...row }) => row);
   await tx.$executeRaw`
-    INSERT INTO duplicate_cluster (review_id, id, status, basis, decided_by, survivor_id, event_id, at)
-    SELECT ${reviewId}::uuid, c."clusterId", c.status, c.basis, c."decidedBy", c."survivorId", c."eventId", ${at}
+    INSERT INTO duplicate_cluster (review_id, id, status, basis, relation, decided_by, survivor_id, event_id, at)
+    SELECT ${reviewId}::uuid, c."clusterId", c.status, c.basis, c.relation, c."decidedBy", c."survivorId", c."eventId", ${at}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS c("clusterId" uuid, status cluster_status, basis text,
-      "decidedBy" decided_by, "survivorId" uuid, "eventId" uuid)
+      relation text, "decidedBy" decided_by, "survivorId" uuid, "eventId" uuid)
     ON CONFLICT (review_id, id) DO UPDATE SET status = excluded.status, basis = excluded.basis,
-      decided_by = excluded.decided_by, survivor_id = excluded.survivor_id, event_id = excluded.event_id, at = excluded.at`;
+      relation = excluded.relation, decided_by = excluded.decided_by, survivor_id = excluded.survivor_id, event_id = excluded.event_id, at = excluded.at`;
   const ids = clusters.map(({ clusterId }) => clusterId);
   await tx.$executeRaw`
     DELETE FROM cluster_member WHERE review_id = ${reviewId}::uuid AND cluster_id = ANY(${ids}::uuid[])`;

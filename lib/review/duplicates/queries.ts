@@ -2,13 +2,8 @@ import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { Source } from "../flow";
-import { retractionPrinted } from "../record/queries";
-import type { Retraction } from "../record/retraction";
 import type { Author, Identifier } from "../record/schema";
-import { ABSTRACT_COMPARED, prepare } from "./compare/features";
-import { reasonsOf } from "./compare/reasons";
-import { scorePair } from "./compare/verdict";
-import { differencesOf } from "./differences";
+import { ABSTRACT_COMPARED } from "./compare/features";
 import type {
   ClusterEntry,
   ClusterFilter,
@@ -20,7 +15,8 @@ import type {
   DuplicateCounts,
   Relation,
 } from "./schema";
-import { bySeniority } from "./survivor";
+import { shownOf } from "./shown/queries";
+import { type ShownRecord, sideBySide } from "./side-by-side";
 
 type InReview = Pick<Scope, "reviewId">;
 
@@ -29,12 +25,13 @@ interface ClusterRow {
   status: ClusterStatus;
   decidedBy: Decider | null;
   basis: DuplicateBasis;
+  relation: Relation | null;
   survivorId: string | null;
   at: Date;
 }
 
 const CLUSTER = Prisma.sql`
-  c.id, c.status::text AS status, c.decided_by::text AS "decidedBy", c.basis, c.survivor_id AS "survivorId", c.at`;
+  c.id, c.status::text AS status, c.decided_by::text AS "decidedBy", c.basis, c.relation, c.survivor_id AS "survivorId", c.at`;
 
 /** Clusters in the order in which they were found, a page at a time. */
 export async function clusterPage(scope: Scope, filter: ClusterFilter): Promise<ClusterPage> {
@@ -76,20 +73,11 @@ export async function duplicateCounts(scope: Scope): Promise<DuplicateCounts> {
   return row!;
 }
 
-/** What is shown of a record beside what is compared. */
-export interface ShownRecord {
-  recordId: string;
-  byline: string;
-  searchName: string;
-  inOpenBatch: boolean;
-  retraction: Retraction | null;
-}
-
-type MemberRow = ShownRecord & { clusterId: string };
+type Member = ShownRecord & { clusterId: string };
 
 async function entriesOf(scope: Scope, clusters: readonly ClusterRow[]): Promise<ClusterEntry[]> {
   if (clusters.length === 0) return [];
-  const members = await membersOf(
+  const members = await shownInClusters(
     scope,
     clusters.map(({ id }) => id),
   );
@@ -98,7 +86,7 @@ async function entriesOf(scope: Scope, clusters: readonly ClusterRow[]): Promise
     members.map(({ recordId }) => recordId),
   );
   const byId = new Map(records.map((record) => [record.id, record]));
-  const byCluster = new Map(clusters.map(({ id }): [string, MemberRow[]] => [id, []]));
+  const byCluster = new Map(clusters.map(({ id }): [string, Member[]] => [id, []]));
   for (const member of members) byCluster.get(member.clusterId)?.push(member);
   return clusters.flatMap((cluster) => {
     const own = byCluster.get(cluster.id) ?? [];
@@ -106,78 +94,24 @@ async function entriesOf(scope: Scope, clusters: readonly ClusterRow[]): Promise
   });
 }
 
-/** Batches are open to all members: whether a record is in one tells nothing of votes. */
-function membersOf({ reviewId }: InReview, clusterIds: readonly string[]): Promise<MemberRow[]> {
-  return db.$queryRaw<MemberRow[]>`
-    SELECT m.cluster_id AS "clusterId", m.record_id AS "recordId", r.byline, s.name AS "searchName",
-      ${retractionPrinted(Prisma.sql`r`)} AS retraction,
-      EXISTS (
-        SELECT 1 FROM stage st
-        JOIN stage_item i ON i.review_id = st.review_id AND i.stage_id = st.id AND i.id = m.record_id
-        JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id AND b.status = 'open'
-        WHERE st.review_id = m.review_id
-      ) AS "inOpenBatch"
+function shownInClusters({ reviewId }: InReview, clusterIds: readonly string[]): Promise<Member[]> {
+  return db.$queryRaw<Member[]>`
+    SELECT m.cluster_id AS "clusterId", ${shownOf}
     FROM cluster_member m
-    JOIN record_now r ON r.review_id = m.review_id AND r.id = m.record_id
+    JOIN record_own r ON r.review_id = m.review_id AND r.id = m.record_id
     JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     WHERE m.review_id = ${reviewId}::uuid AND m.cluster_id = ANY(${clusterIds}::uuid[])`;
 }
 
 function entryOf(
   cluster: ClusterRow,
-  members: readonly MemberRow[],
+  members: readonly Member[],
   byId: ReadonlyMap<string, ComparedRecord>,
 ): ClusterEntry {
   const records = members.map(({ recordId }) => byId.get(recordId)!);
-  return { ...cluster, at: cluster.at.toISOString(), ...sideBySide(records, members, cluster.survivorId) };
-}
-
-/** Records side by side, in the order of their claim to stay. */
-export function sideBySide(
-  records: readonly ComparedRecord[],
-  shown: readonly ShownRecord[],
-  survivor: string | null,
-): Pick<ClusterEntry, "survivorId" | "reasons" | "relations" | "records" | "differences"> {
-  const ordered = records.toSorted(bySeniority);
-  const survivorId = survivor ?? ordered[0]!.id;
-  const byRecord = new Map(shown.map((one) => [one.recordId, one]));
-  return {
-    survivorId,
-    ...comparedOf(ordered),
-    records: ordered.map(({ id, title, year, source }) => {
-      const { byline, searchName, inOpenBatch, retraction } = byRecord.get(id)!;
-      return {
-        id,
-        title: title ?? "",
-        byline,
-        year: year ?? null,
-        searchName,
-        source,
-        inOpenBatch,
-        retraction,
-      };
-    }),
-    differences: differencesOf(ordered, survivorId),
-  };
-}
-
-interface Compared {
-  reasons: string[];
-  relations: Relation[];
-}
-
-/** What speaks for and against, and what they are to one another when they are no plain duplicates, over all pairs. */
-function comparedOf(records: readonly ComparedRecord[]): Compared {
-  const prepared = records.map(prepare);
-  const pairs = prepared.flatMap((a, at) => prepared.slice(at + 1).map((b) => [a, b] as const));
-  const verdicts = pairs.flatMap(([a, b]) => {
-    const verdict = scorePair(a, b);
-    return verdict ? [{ reasons: reasonsOf(a, b, verdict), relation: verdict.relation }] : [];
-  });
-  return {
-    reasons: [...new Set(verdicts.flatMap(({ reasons }) => reasons))],
-    relations: [...new Set(verdicts.flatMap(({ relation }) => relation ?? []))],
-  };
+  const beside = sideBySide(records, members, cluster.survivorId);
+  const filled = cluster.status === "split" ? [] : beside.filled;
+  return { ...cluster, at: cluster.at.toISOString(), ...beside, filled };
 }
 
 interface RecordRow {
@@ -214,7 +148,7 @@ const RECORD = Prisma.sql`
     'pages', coalesce(r.draft->'pages', r.draft->'articleNumber')) AS draft`;
 
 const FROM_RECORD = Prisma.sql`
-  FROM record_now r
+  FROM record_own r
   JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
   JOIN import i ON i.review_id = r.review_id AND i.id = r.import_id`;
 

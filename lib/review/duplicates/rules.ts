@@ -78,6 +78,13 @@ const REMOVED =
 
 const conflict = (sentence: string) => new Refusal("CONFLICT", `${sentence} Nothing was changed.`);
 
+/** Its report is counted in the left arm of the diagram. */
+export function refuseSurvivor(mayStay: boolean): void {
+  if (!mayStay) {
+    throw conflict("A record of a database or register stays before one that was found another way.");
+  }
+}
+
 /** Records that count apart already can be said to be no duplicates; merged ones are split instead. */
 export function refuseKeepApart(records: readonly Standing[]): void {
   const stands = records.map(({ recordId, survivorId }) => survivorId ?? recordId);

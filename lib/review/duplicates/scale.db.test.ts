@@ -57,7 +57,7 @@ describe("what is under way", () => {
     expect(await db.recordState.count({ where: { reviewId, status: "duplicate" } })).toBe(0);
     const page = (await call(token, "GET", `/reviews/${reviewId}/duplicates/clusters`)).body as ClusterPage;
     expect(page.clusters).toMatchObject([{ basis: "identifier_and_title", status: "proposed" }]);
-    expect(page.clusters[0]?.records.map(({ inOpenBatch }) => inOpenBatch)).toEqual([true, true]);
+    expect(page.clusters[0]?.records.map(({ batch }) => batch)).toEqual(["open", "open"]);
   });
 });
 
@@ -91,7 +91,8 @@ describe("a rebuild", () => {
     await post(`clusters/${software}/undo`, { from: "split" });
     const hand = await post("merges", { recordIds: [recordIds[1], recordIds[2]] });
     expect(hand.status).toBe(200);
-    await call(token, "POST", `${at}/imports/${gone.importId}/undo`, { operationId: uuid() });
+    const undone = await call(token, "PUT", `${at}/imports/${gone.importId}/undo`, { operationId: uuid() });
+    expect(undone.status).toBe(200);
     await findSeedDuplicates(reviewId);
 
     const before = await tables(db, reviewId);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RECORD_STATES, SOURCES } from "../flow";
 import { OperationId } from "../history/schema";
+import { givenField } from "../record/filling/schema";
 import { retraction } from "../record/retraction";
 import { identifierSchema } from "../record/schema";
 
@@ -46,6 +47,7 @@ export const COMPARED_FIELDS = [
   "doi",
   "pmid",
   "pmcid",
+  "abstract",
 ] as const;
 
 /** `sure` is merged by software and can be undone; `doubtful` waits for a person. */
@@ -138,6 +140,8 @@ export type Merge = z.infer<typeof merge>;
 export const clusterBefore = z.object({
   status: clusterStatus,
   basis: duplicateBasis,
+  /** What people said they are to one another when they kept them apart. */
+  relation: relation.nullable().default(null),
   decidedBy: decider.nullable(),
   survivorId: z.uuid().nullable(),
   eventId: z.uuid(),
@@ -168,6 +172,8 @@ export const ConfirmCluster = z.strictObject({
   operationId: OperationId,
   /** Those of its records that are the same report; all of them when left out. The others are not duplicates. */
   recordIds: z.array(z.uuid()).min(2).max(100).optional(),
+  /** The one that is to stay; left out: the first by its claim to stay. */
+  survivorId: z.uuid().optional(),
 });
 export type ConfirmCluster = z.infer<typeof ConfirmCluster>;
 
@@ -176,6 +182,8 @@ export const SplitCluster = z.strictObject({
   operationId: OperationId,
   /** Where the person saw the cluster stand: what somebody else decided meanwhile is not split by mistake. */
   from: z.enum(["proposed", "confirmed"]),
+  /** What they are to one another, when they are related but no duplicates. */
+  relation: relation.optional(),
 });
 export type SplitCluster = z.infer<typeof SplitCluster>;
 
@@ -199,6 +207,8 @@ export const MergeByHand = z.strictObject({
   ...inReview,
   operationId: OperationId,
   recordIds: z.array(z.uuid()).min(2).max(100),
+  /** As for a cluster. */
+  survivorId: z.uuid().optional(),
 });
 export type MergeByHand = z.infer<typeof MergeByHand>;
 
@@ -239,6 +249,8 @@ export const ClusterEntry = z.object({
   basis: duplicateBasis,
   /** The record that stays, or would stay: of a database or register first, then the one imported first. */
   survivorId: z.uuid(),
+  /** What people said they are to one another when they kept them apart. */
+  relation: relation.nullable(),
   at: z.iso.datetime(),
   /** What speaks for and against, in words. */
   reasons: z.array(z.string()),
@@ -253,12 +265,19 @@ export const ClusterEntry = z.object({
       year: z.int().nullable(),
       searchName: z.string(),
       source: z.enum(SOURCES),
-      /** In a batch of screening that is open: it cannot be merged into another record now. */
-      inOpenBatch: z.boolean(),
       /** What its source prints of its being retracted; null where it does not. */
       retraction: retraction.nullable(),
+      status: z.enum(RECORD_STATES),
+      /** In a batch of screening, where it may have votes. While that is open, it cannot be merged into another record. */
+      batch: z.enum(["open", "closed"]).nullable(),
+      /** A record of this arm may stay: those of other methods give way to databases and registers. */
+      mayStay: z.boolean(),
+      /** Those of the others that people found not to be duplicates of it: a third record may be like both. */
+      apartFrom: z.array(z.uuid()),
     }),
   ),
+  /** What the record that stays lacks and another says. */
+  filled: z.array(z.object({ field: givenField, recordId: z.uuid() })),
   differences: z.array(fieldDifference),
 });
 export type ClusterEntry = z.infer<typeof ClusterEntry>;
@@ -273,6 +292,7 @@ export const ComparisonByHand = ClusterEntry.pick({
   reasons: true,
   relations: true,
   records: true,
+  filled: true,
   differences: true,
 }).extend({
   staysBecause: z.enum(STAYS_BECAUSE),

@@ -16,6 +16,12 @@ export function bySeniority(a: Placed, b: Placed): number {
   return armRank(a) - armRank(b) || byImport(a.imported, b.imported) || (a.id < b.id ? -1 : 1);
 }
 
+/** Which of these may stay when a person chooses. */
+export function mayStay(cluster: readonly Placed[]): string[] {
+  const first = Math.min(...cluster.map(armRank));
+  return cluster.filter((record) => armRank(record) === first).map(({ id }) => id);
+}
+
 /** What the survivor owes its place to. */
 export function staysBecause(cluster: readonly Placed[]): StaysBecause {
   return new Set(cluster.map(armRank)).size > 1 ? "database_or_register" : "imported_first";

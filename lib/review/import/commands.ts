@@ -7,6 +7,7 @@ import { notFound, Refusal } from "@/lib/errors";
 import { files } from "@/lib/files/files";
 import type { Source } from "../flow";
 import { command } from "../history/command";
+import { indexLater, standingFor } from "../record/filling/queries";
 import { holdsFiles } from "./archive/queries";
 import { importProjection } from "./projection";
 import { standingImport, storedFile } from "./queries";
@@ -20,7 +21,7 @@ import {
   type UndoImport,
   type Uploaded,
 } from "./schema";
-import { undoPreview } from "./undo/queries";
+import { mergedWith, undoPreview } from "./undo/queries";
 
 /** Keeps an uploaded file, and says whether it is an archive that is to be unpacked. */
 export async function uploadFile(
@@ -122,11 +123,13 @@ export function undoImport(scope: Scope<"import.run">, input: UndoImport): Promi
     if (obstacle) throw new Refusal("CONFLICT", obstacle);
     refuseUnexplained(inBatches, input.reason);
     const { reviewId } = scope;
+    const merged = await standingFor(tx, reviewId, await mergedWith(tx, reviewId, input.importId));
     return {
       kind: "import_undone",
       payload: { importId: input.importId, reason: input.reason },
       reply: { records },
       afterwards: async () => {
+        await indexLater(tx, reviewId, merged);
         if (duplicatesReleased > 0)
           await enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
         // It was stopped on the way: the job that reads it clears away what it had read.

@@ -1,9 +1,11 @@
 import type { Transaction } from "@/lib/db/client";
 import { armOf, SOURCES } from "../flow";
 import { projection } from "../history/projection";
+import { fillingAgain } from "../record/filling/projection";
 import { keyPaperHandlers } from "./key-papers/projection";
 import { importEvents } from "./schema";
 import { leaveBatches } from "./undo/projection";
+import { mergedWith } from "./undo/queries";
 
 /** Searches, imports, and where their records stand before anybody screens them. */
 export const importProjection = projection(importEvents, {
@@ -39,14 +41,11 @@ export const importProjection = projection(importEvents, {
 
   import_undone: async (tx, { reviewId, id, payload: { importId }, at }) => {
     await tx.importState.update({ where: key(reviewId, importId), data: { status: "undone", at } });
-    await releaseDuplicates(tx, reviewId, importId, id);
-    await leaveClusters(tx, reviewId, importId);
-    await tx.$executeRaw`
-      UPDATE record_state rs
-      SET status = 'withdrawn', survivor_id = NULL, decided_by = NULL, method = NULL, event_id = ${id}::uuid
-      FROM record r
-      WHERE r.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid
-        AND rs.review_id = r.review_id AND rs.record_id = r.id`;
+    await fillingAgain(tx, reviewId, await mergedWith(tx, reviewId, importId), async () => {
+      await releaseDuplicates(tx, reviewId, importId, id);
+      await leaveClusters(tx, reviewId, importId);
+      await withdraw(tx, reviewId, importId, id);
+    });
     await followWithReports(tx, reviewId, id);
     await leaveBatches(tx, { reviewId, at }, importId);
   },
@@ -95,6 +94,15 @@ async function addReports(
     INSERT INTO report_record (review_id, report_id, record_id)
     SELECT ${reviewId}::uuid, report_id, record_id
     FROM unnest(${reportIds}::uuid[], ${recordIds}::uuid[]) AS pair(report_id, record_id)`;
+}
+
+async function withdraw(tx: Transaction, reviewId: string, importId: string, eventId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE record_state rs
+    SET status = 'withdrawn', survivor_id = NULL, decided_by = NULL, method = NULL, event_id = ${eventId}::uuid
+    FROM record r
+    WHERE r.review_id = ${reviewId}::uuid AND r.import_id = ${importId}::uuid
+      AND rs.review_id = r.review_id AND rs.record_id = r.id`;
 }
 
 /** What repeated a record that goes is no longer a duplicate: it gets back the status it had before the merge. */

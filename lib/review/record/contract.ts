@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import { RECORD_STATES, SOURCES } from "../flow";
 import { CorrectRecord } from "./correction/schema";
+import { Filled } from "./filling/schema";
 import { retraction } from "./retraction";
 import { identifierSchema, recordDraftSchema } from "./schema";
 
@@ -83,7 +84,12 @@ const oneRecord = z.strictObject({ reviewId: z.uuid(), recordId: z.uuid() });
 
 /** One record whole: what its source said, where it came from and where it stands. */
 export const WholeRecord = RecordEntry.extend({
+  /** What it says itself: as its source gave it, or as people corrected it. */
   draft: recordDraftSchema,
+  /** What it lacks and its duplicates say; it reads as `draft` and this together. */
+  filling: recordDraftSchema.partial(),
+  /** Which duplicate gave which field. */
+  filled: z.array(Filled),
   /** Null: it reads as its source gave it. */
   correction: z
     .object({ id: z.uuid(), at: z.iso.datetime(), by: z.string(), imported: recordDraftSchema })

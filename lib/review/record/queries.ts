@@ -3,6 +3,9 @@ import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound, Refusal } from "@/lib/errors";
 import { priorsWithheld } from "../history/prior/queries";
 import type { Lack, RecordEntry, RecordFilter, RecordPage } from "./contract";
+import { filledFields } from "./filling/queries";
+import { notesOf } from "./filling/rules";
+import type { Filled } from "./filling/schema";
 import { recordDraftSchema } from "./schema";
 
 /** Whether somebody extracts a report, and has not given that up: what would be lost by taking the report away. */
@@ -55,7 +58,8 @@ const LACKS: Record<Lack, Prisma.Sql> = {
   title: Prisma.sql`r.title = ''`,
   year: Prisma.sql`r.year IS NULL`,
   identifier: Prisma.sql`NOT EXISTS (SELECT 1 FROM identifier_now i
-    WHERE i.review_id = rs.review_id AND i.record_id = rs.record_id AND i.scheme NOT IN ('issn', 'isbn'))`,
+    WHERE i.review_id = rs.review_id AND i.record_id = rs.record_id AND i.scheme NOT IN ('issn', 'isbn'))
+    AND NOT coalesce(r.filled ?| ARRAY['doi', 'pmid', 'pmcid'], false)`,
 };
 
 /**
@@ -96,11 +100,15 @@ export async function* drafts(scope: Scope, filter: Omit<RecordFilter, "cursor" 
   const matching = matches(scope, filter);
   let after: string | undefined;
   for (;;) {
-    const rows = await db.$queryRaw<{ id: string; draft: unknown }[]>`
+    const rows = await db.$queryRaw<{ id: string; draft: unknown; filled: Filled[] }[]>`
       SELECT r.id, CASE WHEN ${priorsWithheld(scope, Prisma.sql`rs.review_id`, Prisma.sql`rs.record_id`)}
-        THEN r.draft || '{"notes": []}' ELSE r.draft END AS draft ${matching} ${after ? Prisma.sql`AND rs.record_id > ${after}::uuid` : Prisma.empty}
+        THEN r.draft || '{"notes": []}' ELSE r.draft END AS draft,
+        ${filledFields(Prisma.sql`r`)} AS filled ${matching} ${after ? Prisma.sql`AND rs.record_id > ${after}::uuid` : Prisma.empty}
       ORDER BY rs.record_id LIMIT ${AT_ONCE}`;
-    for (const { draft } of rows) yield recordDraftSchema.parse(draft);
+    for (const row of rows) {
+      const draft = recordDraftSchema.parse(row.draft);
+      yield { ...draft, notes: [...draft.notes, ...notesOf(row.filled)] };
+    }
     after = rows.at(-1)?.id;
     if (rows.length < AT_ONCE) return;
   }

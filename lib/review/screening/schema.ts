@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OperationId } from "../history/schema";
 import { StageKind } from "../protocol/schema";
+import { Filled } from "../record/filling/schema";
 import { retraction } from "../record/retraction";
 import { authorSchema } from "../record/schema";
 
@@ -156,6 +157,8 @@ export const Card = z.object({
   retracted: z.boolean(),
   /** What it prints of that; null where it does not. */
   retraction: retraction.nullable(),
+  /** What the record lacks and its duplicates say. */
+  filled: z.array(Filled),
   /** The full texts at hand; empty for titles and abstracts. */
   documents: z.array(z.object({ sha256: z.string(), name: z.string() })),
 });

@@ -1,9 +1,10 @@
 import type { Scope } from "@/lib/access/scope";
-import { db, Prisma } from "@/lib/db/client";
-import { retractionPrinted } from "../../record/queries";
-import { comparedRecords, type ShownRecord, sideBySide } from "../queries";
+import { db } from "@/lib/db/client";
+import { comparedRecords } from "../queries";
 import { mergeProblems, refuseForeign } from "../rules";
 import type { ComparisonByHand } from "../schema";
+import { shownOf } from "../shown/queries";
+import { type ShownRecord, sideBySide } from "../side-by-side";
 import { standings } from "../standing/queries";
 import { staysBecause } from "../survivor";
 
@@ -12,14 +13,12 @@ export async function compareByHand(
   scope: Scope<"duplicates.view">,
   recordIds: readonly string[],
 ): Promise<ComparisonByHand> {
-  const [standing, records, bylines] = await Promise.all([
+  const [standing, records, shown] = await Promise.all([
     standings(db, scope, recordIds),
     comparedRecords(scope, recordIds),
-    bylinesOf(scope, recordIds),
+    shownRecords(scope, recordIds),
   ]);
   refuseForeign(recordIds, new Set(standing.map(({ recordId }) => recordId)));
-  const inOpenBatch = new Map(standing.map((one) => [one.recordId, one.inOpenBatch]));
-  const shown = bylines.map((one) => ({ ...one, inOpenBatch: inOpenBatch.get(one.recordId) ?? false }));
   const compared = sideBySide(records, shown, null);
   return {
     ...compared,
@@ -28,13 +27,9 @@ export async function compareByHand(
   };
 }
 
-function bylinesOf(
-  { reviewId }: Scope,
-  recordIds: readonly string[],
-): Promise<Omit<ShownRecord, "inOpenBatch">[]> {
+function shownRecords({ reviewId }: Scope, recordIds: readonly string[]): Promise<ShownRecord[]> {
   return db.$queryRaw`
-    SELECT r.id AS "recordId", r.byline, s.name AS "searchName",
-      ${retractionPrinted(Prisma.sql`r`)} AS retraction
-    FROM record_now r JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
+    SELECT ${shownOf}
+    FROM record_own r JOIN search s ON s.review_id = r.review_id AND s.id = r.search_id
     WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${[...recordIds]}::uuid[])`;
 }

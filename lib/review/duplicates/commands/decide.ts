@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { command } from "../../history/command";
+import { indexLater } from "../../record/filling/queries";
 import { duplicatesProjection } from "../projection";
 import {
   mergedIn,
@@ -9,11 +10,12 @@ import {
   refuseForeign,
   refuseKeepApart,
   refuseMerge,
+  refuseSurvivor,
   type Standing,
 } from "../rules";
 import type { ConfirmCluster, KeepApart, MergeByHand, RecordBefore, SplitCluster } from "../schema";
 import { standings } from "../standing/queries";
-import { survivorOf } from "../survivor";
+import { mayStay, survivorOf } from "../survivor";
 import {
   beforeOf,
   clusterNow,
@@ -35,14 +37,17 @@ export function confirmCluster(scope: MayDecide, input: ConfirmCluster): Promise
     refuseDecided(was.status, "proposed");
     const recordIds = input.recordIds ?? was.recordIds;
     refuseForeign(recordIds, new Set(was.recordIds));
-    const merge = await mergeOf(tx, scope, recordIds);
+    const merge = await mergeOf(tx, scope, recordIds, input.survivorId);
     const others = was.recordIds.filter((id) => !recordIds.includes(id));
     const leftOut = others.map((recordId) => ({ clusterId: uuid(), recordId }));
     return {
       kind: "cluster_confirmed",
       payload: { clusterId, basis: was.basis, was, leftOut, ...merge },
       reply: { clusterId },
-      afterwards: () => (others.length > 1 ? lookAgain(tx, scope, was.recordIds) : Promise.resolve()),
+      afterwards: () =>
+        others.length > 1
+          ? lookAgain(tx, scope, was.recordIds)
+          : indexLater(tx, scope.reviewId, [merge.survivorId]),
     };
   });
 }
@@ -57,7 +62,7 @@ export function splitCluster(scope: MayDecide, input: SplitCluster): Promise<{ c
     const returnedReports = await reportsComingBack(tx, scope, mergedIn(was));
     return {
       kind: "cluster_split",
-      payload: { clusterId, was, returnedReports },
+      payload: { clusterId, was, relation: input.relation ?? null, returnedReports },
       reply: { clusterId },
       afterwards: () =>
         was.status === "confirmed" ? lookAgain(tx, scope, was.recordIds) : Promise.resolve(),
@@ -70,7 +75,7 @@ export function mergeByHand(scope: MayDecide, input: MergeByHand): Promise<{ clu
   const clusterId = uuid();
   return command(scope, "merge_by_hand", input, duplicatesProjection, async (tx) => {
     await lockReview(tx, scope);
-    const merge = await mergeOf(tx, scope, input.recordIds);
+    const merge = await mergeOf(tx, scope, input.recordIds, input.survivorId);
     return {
       kind: "records_merged_by_hand",
       payload: { clusterId, basis: "by_hand" as const, ...merge },
@@ -104,11 +109,12 @@ async function mergeOf(
   tx: Transaction,
   scope: Scope,
   recordIds: readonly string[],
+  wanted?: string,
 ): Promise<{ survivorId: string; merged: RecordBefore[]; withdrawnReports: string[] }> {
   await holdReports(tx, scope, recordIds);
   const records = await standings(tx, scope, recordIds);
   refuseForeign(recordIds, new Set(records.map(({ recordId }) => recordId)));
-  const survivorId = survivorAmong(records);
+  const survivorId = survivorAmong(records, wanted);
   refuseMerge(records, survivorId);
   const merged = records.filter(({ recordId }) => recordId !== survivorId).map(beforeOf);
   const withdrawnReports = await reportsLeftBehind(
@@ -119,7 +125,10 @@ async function mergeOf(
   return { survivorId, merged, withdrawnReports };
 }
 
-function survivorAmong(records: readonly Standing[]): string {
+function survivorAmong(records: readonly Standing[], wanted?: string): string {
   const placed = records.map(({ recordId: id, imported, source }) => ({ id, imported, source }));
-  return survivorOf(placed as [(typeof placed)[number], ...typeof placed]).id;
+  if (wanted === undefined) return survivorOf(placed as [(typeof placed)[number], ...typeof placed]).id;
+  refuseForeign([wanted], new Set(placed.map(({ id }) => id)));
+  refuseSurvivor(mayStay(placed).includes(wanted));
+  return wanted;
 }

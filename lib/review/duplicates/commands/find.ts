@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import { db, type Transaction } from "@/lib/db/client";
 import { note, operationHash, withRetry } from "../../history/command";
+import { indexLater } from "../../record/filling/queries";
 import { type Decided, findDuplicates } from "../cluster";
 import type { duplicateEvents } from "../events";
 import { duplicatesProjection } from "../projection";
@@ -37,6 +38,7 @@ export async function lookForDuplicates(reviewId: string): Promise<void> {
         if (payload) {
           const event = await note(tx, actor, operation, { kind: "duplicates_found", payload, reply: {} });
           await duplicatesProjection.apply(tx, event);
+          await indexLater(tx, reviewId, movedBy(payload));
         }
         await markCompared(tx, reviewId, compared.recordIds);
         return true;
@@ -46,6 +48,12 @@ export async function lookForDuplicates(reviewId: string): Promise<void> {
   );
   // Somebody set another level while this was compared.
   if (!isDone) await lookForDuplicates(reviewId);
+}
+
+/** Records that read otherwise once duplicates fill what they lack, or do so no more. */
+function movedBy({ merges, parted }: FoundAtLevel): string[] {
+  const survivors = merges.map(({ survivorId }) => survivorId);
+  return [...survivors, ...parted.flatMap(({ was }) => was.recordIds)];
 }
 
 /** The software acts for whoever imported last. */

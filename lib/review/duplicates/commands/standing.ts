@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/queue";
 import { notFound } from "@/lib/errors";
+import { indexLater } from "../../record/filling/queries";
 import type { Standing } from "../rules";
 import type { ClusterBefore, RecordBefore } from "../schema";
 
@@ -58,11 +59,12 @@ export async function clustersNow(
     include: { members: { orderBy: { recordId: "asc" } } },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ id, members, status, basis, decidedBy, survivorId, eventId }) => ({
+  return rows.map(({ id, members, status, basis, relation, decidedBy, survivorId, eventId }) => ({
     clusterId: id,
     was: {
       status,
       basis: basis as ClusterBefore["basis"],
+      relation: relation as ClusterBefore["relation"],
       decidedBy,
       survivorId,
       eventId,
@@ -117,5 +119,6 @@ export async function lookAgain(
   await tx.$executeRaw`
     UPDATE duplicate_key SET compared = false
     WHERE review_id = ${reviewId}::uuid AND record_id = ANY(${recordIds}::uuid[])`;
+  await indexLater(tx, reviewId, recordIds);
   await enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
 }

@@ -26,7 +26,14 @@ const cluster = (
 ): { clusterId: string; was: ClusterBefore } => ({
   clusterId,
   was: {
-    ...{ status: "proposed", basis: "title_only", decidedBy: null, survivorId: null, eventId: "e" },
+    ...{
+      status: "proposed",
+      basis: "title_only",
+      relation: null,
+      decidedBy: null,
+      survivorId: null,
+      eventId: "e",
+    },
     ...{ recordIds, merged: [] },
     ...more,
   },

@@ -60,3 +60,14 @@ function goingReports(reviewId: string): Prisma.Sql {
         JOIN record_state rs ON rs.review_id = o.review_id AND rs.record_id = o.record_id AND rs.status = 'included'
         WHERE o.review_id = p.review_id AND o.report_id = p.id AND o.record_id NOT IN (SELECT id FROM mine))`;
 }
+
+/** Records of an import that are duplicates, and records that are duplicates of one of it. */
+export async function mergedWith(tx: Transaction, reviewId: string, importId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT d.record_id AS id FROM record_state d
+    JOIN record own ON own.review_id = d.review_id AND own.id = d.record_id
+    JOIN record stays ON stays.review_id = d.review_id AND stays.id = d.survivor_id
+    WHERE d.review_id = ${reviewId}::uuid AND d.survivor_id IS NOT NULL
+      AND ${importId}::uuid IN (own.import_id, stays.import_id)`;
+  return rows.map(({ id }) => id);
+}

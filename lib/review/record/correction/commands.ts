@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/access/scope";
 import { enqueue } from "@/lib/db/queue";
 import { notFound, Refusal } from "@/lib/errors";
 import { command } from "../../history/command";
+import { indexLater } from "../filling/queries";
 import { indexRecords } from "../queries";
 import { recordDraftSchema } from "../schema";
 import { correctionProjection } from "./projection";
@@ -20,7 +21,7 @@ export function correctRecord(
       SELECT 1 FROM record_state WHERE review_id = ${reviewId}::uuid AND record_id = ${recordId}::uuid FOR UPDATE`;
     if (!state) throw notFound("record");
     const [now] = await tx.$queryRaw<{ draft: unknown; correctionId: string | null }[]>`
-      SELECT draft, correction_id AS "correctionId" FROM record_now
+      SELECT draft, correction_id AS "correctionId" FROM record_own
       WHERE review_id = ${reviewId}::uuid AND id = ${recordId}::uuid`;
     if (!now) throw notFound("record");
     if (now.correctionId !== input.basedOn) {
@@ -37,6 +38,7 @@ export function correctRecord(
       recordId,
       afterwards: async () => {
         await indexRecords(tx, reviewId, [recordId]);
+        await indexLater(tx, reviewId, [recordId]);
         await enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
       },
     };

@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
-import { retractionOf } from "../columns";
+import { identifiersOf, retractionOf } from "../columns";
 import { PriorDecision, type WholeRecord } from "../contract";
+import { type Filled, givenField } from "../filling/schema";
 import { toolOf } from "../prior/rules";
 import { isWithheld } from "../queries";
-import { type RecordDraft, recordDraftSchema } from "../schema";
+import { emptyDraft, type RecordDraft, recordDraftSchema } from "../schema";
 
 /** One record whole: what its source said and people corrected, where it came from and where it stands. */
 export async function recordOf(scope: Scope, recordId: string): Promise<WholeRecord> {
@@ -15,8 +16,10 @@ export async function recordOf(scope: Scope, recordId: string): Promise<WholeRec
   if (!row?.state) throw notFound("record");
   const { state, search, correction } = row;
   const withheld = row.priors.length > 0 && (await isWithheld(scope, recordId));
-  const { title, byline, year, journal, doi, retracted } = correction ?? row;
-  const identifiers = correction ? Identified.parse(correction.identifiers) : row.identifiers;
+  const { title, byline, year, journal, doi, retracted } = readsNow(correction ?? row, row.filled);
+  const filling = recordDraftSchema.partial().parse(row.filled?.draft ?? {});
+  const own = correction ? Identified.parse(correction.identifiers) : row.identifiers;
+  const identifiers = [...own, ...identifiersOf({ ...emptyDraft(), ...filling })];
   const draftOf = (stored: unknown) => shownDraft(stored, withheld);
   return {
     ...{ id: row.id, title, byline, year, journal, doi, retracted },
@@ -26,6 +29,8 @@ export async function recordOf(scope: Scope, recordId: string): Promise<WholeRec
     searchId: search.id,
     searchName: search.name,
     draft: draftOf((correction ?? row).draft),
+    filling,
+    filled: await filledOf(scope, row.filled?.given),
     correction: correction && {
       id: correction.eventId,
       at: correction.at.toISOString(),
@@ -58,9 +63,37 @@ const PARTS = {
   search: true,
   import: true,
   correction: true,
+  filled: true,
   identifiers: true,
   priors: { orderBy: { ordinal: "asc" } },
 } as const;
+
+type Columns = Pick<WholeRecord, "title" | "byline" | "year" | "journal" | "doi" | "retracted">;
+
+/** As the view `record_now` lays the one over the other. */
+function readsNow(
+  own: Columns,
+  filled: { [Column in keyof Columns]: Columns[Column] | null } | null,
+): Columns {
+  const over = Object.entries(filled ?? {}).filter(([, value]) => value !== null);
+  return { ...own, ...Object.fromEntries(over) };
+}
+
+/** Which duplicates gave what, with the searches that found them. */
+async function filledOf({ reviewId }: Scope, stored: unknown): Promise<Filled[]> {
+  if (!stored) return [];
+  const given = Object.entries(z.partialRecord(givenField, z.string()).parse(stored));
+  const givers = await db.record.findMany({
+    where: { reviewId, id: { in: given.map(([, recordId]) => recordId) } },
+    select: { id: true, search: { select: { name: true } } },
+  });
+  const names = new Map(givers.map(({ id, search }) => [id, search.name]));
+  return given.map(([field, recordId]) => ({
+    field: givenField.parse(field),
+    recordId,
+    searchName: names.get(recordId) ?? "",
+  }));
+}
 
 const Identified = z.array(z.object({ scheme: z.string(), value: z.string() }));
 

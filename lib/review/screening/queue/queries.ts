@@ -1,6 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import { db, PLAN_ONCE, Prisma } from "@/lib/db/client";
 import type { StageKind } from "../../protocol/schema";
+import { filledFields } from "../../record/filling/queries";
 import { retractionPrinted } from "../../record/queries";
 import type { Card, Verdict } from "../schema";
 
@@ -33,7 +34,7 @@ export const cardFields = Prisma.sql`
   i.id AS "itemId", i.batch_id AS "batchId", b.number AS "batchNumber",
   CASE WHEN i.record_id IS NULL THEN 'report' ELSE 'record' END AS kind,
   d.id AS "recordId", d.title, d.byline, d.journal, d.year, d.abstract, d.doi, d.pmid, d.retracted,
-  ${retractionPrinted(Prisma.sql`d`)} AS retraction,
+  ${retractionPrinted(Prisma.sql`d`)} AS retraction, ${filledFields(Prisma.sql`d`)} AS filled,
   coalesce(d.draft -> 'authors', '[]') AS authors,
   coalesce(d.draft -> 'keywords', '[]') || coalesce(d.draft -> 'keywordsPlus', '[]') AS keywords,
   coalesce((SELECT jsonb_agg(jsonb_build_object('sha256', f.sha256, 'name', f.name) ORDER BY f.at, f.sha256)
