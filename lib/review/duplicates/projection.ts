@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db/client";
+import { forgetPlans, type Transaction } from "@/lib/db/client";
 import { projection } from "../history/projection";
 import { duplicateEvents } from "./events";
 import { mergedIn } from "./rules";
@@ -15,6 +15,7 @@ interface At {
 export const duplicatesProjection = projection(duplicateEvents, {
   duplicates_found: async (tx, { payload, ...event }) => {
     const { merges, proposals, overtaken, parted, withdrawnReports, returnedReports } = payload;
+    await forgetPlans(tx);
     await restoreRecords(
       tx,
       event,

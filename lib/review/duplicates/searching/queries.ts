@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { db, Prisma, readBulk } from "@/lib/db/client";
 import { Candidates } from "../compare/candidates";
 
 interface KeyRow {
@@ -28,13 +28,13 @@ export async function searchIndex(reviewId: string): Promise<SearchIndex> {
   let rows: KeyRow[];
   do {
     const last = ids.at(-1) ?? null;
-    rows = await db.$queryRaw<KeyRow[]>`
+    rows = await readBulk<KeyRow>(Prisma.sql`
       SELECT k.record_id AS id, k.keys::text AS keys, k.finer::text AS finer, k.content,
         (NOT k.compared OR k.survivor_then IS DISTINCT FROM rs.survivor_id) AS fresh
       FROM duplicate_key k
       JOIN record_state rs ON rs.review_id = k.review_id AND rs.record_id = k.record_id AND rs.status <> 'withdrawn'
       WHERE k.review_id = ${reviewId}::uuid AND (${last}::text IS NULL OR k.record_id > ${last}::uuid)
-      ORDER BY k.record_id LIMIT ${PAGE}`;
+      ORDER BY k.record_id LIMIT ${PAGE}`);
     for (const { id, keys, finer, content, fresh: isFresh } of rows) {
       const position = candidates.add({ keys: numbersOf(keys), finer: numbersOf(finer), content });
       ids.push(id);
