@@ -251,8 +251,29 @@ export async function unseenRecords(
   return rows.map(compared);
 }
 
-function compared({ draft, ...row }: RecordRow): UnseenRecord {
-  const authors = draft.authors.map((author) => ("literal" in author ? author.literal : author.family));
-  const givenNames = draft.authors.flatMap((author) => ("literal" in author ? [] : (author.given ?? [])));
-  return { ...row, ...draft, authors, givenNames };
+/** Field by field: objects made of two others take several times the memory, and are slower to read. */
+function compared(row: RecordRow): UnseenRecord {
+  const { draft } = row;
+  return {
+    id: row.id,
+    correctionId: row.correctionId,
+    source: row.source,
+    title: row.title,
+    year: row.year,
+    journal: row.journal,
+    doi: row.doi,
+    pmid: row.pmid,
+    abstract: row.abstract,
+    imported: row.imported,
+    otherTitles: draft.otherTitles,
+    identifiers: draft.identifiers,
+    publicationTypes: draft.publicationTypes,
+    journalAbbreviation: draft.journalAbbreviation,
+    volume: draft.volume,
+    issue: draft.issue,
+    pmcid: draft.pmcid,
+    pages: draft.pages,
+    authors: draft.authors.map((author) => ("literal" in author ? author.literal : author.family)),
+    givenNames: draft.authors.flatMap((author) => ("literal" in author ? [] : (author.given ?? []))),
+  };
 }

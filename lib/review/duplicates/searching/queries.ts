@@ -45,9 +45,22 @@ export async function searchIndex(reviewId: string): Promise<SearchIndex> {
   return { candidates, ids, positions, fresh };
 }
 
-/** `{1,2}` as PostgreSQL prints it. */
+const [MINUS, ZERO, NINE] = [45, 48, 57];
+
+/** `{1,-2}` as PostgreSQL prints it: read sign by sign, as there are millions of them. */
 function numbersOf(array: string): number[] {
-  return array === "{}" ? [] : array.slice(1, -1).split(",").map(Number);
+  const numbers: number[] = [];
+  let [value, sign] = [0, 1];
+  for (let at = 1; at < array.length; at += 1) {
+    const code = array.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) value = value * 10 + code - ZERO;
+    else if (code === MINUS) sign = -1;
+    else {
+      if (array.length > 2) numbers.push(sign * value);
+      [value, sign] = [0, 1];
+    }
+  }
+  return numbers;
 }
 
 /** What was put together with a record before: its survivor, and what waits with it for a person. */
