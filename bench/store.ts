@@ -29,9 +29,6 @@ const LIMITS = {
   readingMegabytes: 300,
 };
 const FORMATS = ["ris", "nbib", "endnote_xml", "csv"];
-/** Of a record in a file, about; the files are as large as was asked for, or a little larger. */
-const BYTES = 2_280;
-
 const url = process.env.DATABASE_URL ?? "";
 const bench = new Bench(url);
 const missed: string[] = [];
@@ -79,10 +76,16 @@ async function asTen() {
 }
 
 async function formats() {
-  const count = Math.ceil((Number(values.megabytes) * 1e6) / BYTES);
+  const bytes = Number(values.megabytes) * 1e6;
   const reads: (Measured & { format: string })[] = [];
   for (const format of FORMATS) {
-    const measured = await bench.measure(await newDesk(), format, madeUpDrafts(count));
+    await bench.freshWorker();
+    const measured = await bench.measure(
+      await newDesk(),
+      format,
+      madeUpDrafts(Number.POSITIVE_INFINITY),
+      bytes,
+    );
     reads.push({ format, ...measured });
     const { megabytes } = measured.reading;
     bar(megabytes <= LIMITS.readingMegabytes, `${format}: the worker takes ${megabytes} MB to read the file`);

@@ -15,11 +15,10 @@ async function onWorker(args) {
   const { serve } = await import("./run/serve.js");
   return onNewDatabase(
     async (product) => {
-      const env = { ...product, STATEMENTS_FILE: path.join(product.DATA_DIR, "statements") };
+      const env = { ...product, WORKER_FILE: path.join(product.DATA_DIR, "worker.json") };
       const servers = await serve({ web: false, workerFile: "bench/store/worker.ts" }, env);
       try {
-        const more = { WORKER_PID: String(servers.workerPid()) };
-        return (await runNode(args, { env: { ...env, ...more }, show: true })).code;
+        return (await runNode(args, { env, show: true })).code;
       } finally {
         await servers.stop();
       }

@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { v7 as uuid } from "uuid";
 import { db } from "@/lib/db/client";
+import type { Writer } from "@/lib/review/formats/format";
 import { writerById } from "@/lib/review/formats/writers";
 import { startImport, uploadFile } from "@/lib/review/import/commands";
 import type { RecordDraft } from "@/lib/review/record/schema";
@@ -44,7 +45,7 @@ export async function newDesk(): Promise<Desk> {
 export class Bench {
   readonly #owner: pg.Client;
   #database = 0;
-  readonly #worker = Number(process.env.WORKER_PID);
+  #worker = 0;
 
   constructor(databaseUrl: string) {
     this.#owner = new pg.Client({ connectionString: databaseUrl });
@@ -54,17 +55,34 @@ export class Bench {
     await this.#owner.connect();
     const { rows } = await this.#owner.query("SELECT pg_backend_pid() AS pid");
     this.#database = parentOf(rows[0].pid);
-    while (this.#statements() === 0) await pause(100);
+    await this.#meet(0);
+  }
+
+  /** Ends the worker; it is started again by itself, with an empty memory. */
+  async freshWorker(): Promise<void> {
+    process.kill(this.#worker, "SIGTERM");
+    await this.#meet(this.#worker);
+  }
+
+  async #meet(before: number): Promise<void> {
+    for (let told = this.#told(); told.pid === before || told.statements === 0; told = this.#told())
+      await pause(100);
+    this.#worker = this.#told().pid;
   }
 
   close(): Promise<void> {
     return this.#owner.end();
   }
 
-  /** One file, from the moment its import is asked for until no job is left. */
-  async measure(desk: Desk, format: string, drafts: Iterable<RecordDraft>): Promise<Measured> {
-    const file = await upload(desk, format, drafts);
-    const before = this.#statements();
+  /** One file, of so many bytes at most, from the moment its import is asked for until no job is left. */
+  async measure(
+    desk: Desk,
+    format: string,
+    drafts: Iterable<RecordDraft>,
+    most = Number.POSITIVE_INFINITY,
+  ): Promise<Measured> {
+    const file = await upload(desk, format, drafts, most);
+    const before = this.#told().statements;
     const reading = this.#part();
     const importId = await file.start();
     const published = await this.#publication(desk, importId);
@@ -74,7 +92,7 @@ export class Bench {
     const records = await db.record.count({ where: { reviewId: desk.reviewId, importId } });
     await this.#refuseUnfindable(desk.reviewId);
     await pause(100);
-    const statements = this.#statements() - before;
+    const statements = this.#told().statements - before;
     return { bytes: file.bytes, records, reading: read, ...ends, afterwards: afterwards(), statements };
   }
 
@@ -138,22 +156,24 @@ export class Bench {
     if (!rows[0].whole) throw new Error("Not every record can be found by its words.");
   }
 
-  #statements(): number {
-    try {
-      return Number(readFileSync(process.env.STATEMENTS_FILE ?? "", "utf8"));
-    } catch {
-      return 0;
-    }
+  #told(): { pid: number; statements: number } {
+    const file = process.env.WORKER_FILE ?? "";
+    return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : { pid: 0, statements: 0 };
   }
 }
 
-async function upload({ reviewId, person }: Desk, format: string, drafts: Iterable<RecordDraft>) {
+async function upload(
+  { reviewId, person }: Desk,
+  format: string,
+  drafts: Iterable<RecordDraft>,
+  most: number,
+) {
   const writer = writerById(format);
   if (!writer) throw new Error(`No writer of ${format}.`);
   const searchId = await makeSearch(reviewId, person);
   const scope = await scopeOf(person.id, reviewId, "import.run");
   const fileName = `made-up.${writer.extension}`;
-  const body = Readable.toWeb(Readable.from(bytesOf(writer.write(drafts)))) as ReadableStream<Uint8Array>;
+  const body = Readable.toWeb(Readable.from(written(writer, drafts, most))) as ReadableStream<Uint8Array>;
   const { sha256, bytes } = await uploadFile(scope, { name: fileName }, body);
   const start = async () => {
     const importId = uuid();
@@ -164,6 +184,22 @@ async function upload({ reviewId, person }: Desk, format: string, drafts: Iterab
   return { bytes, start };
 }
 
-async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield typeof piece === "string" ? Buffer.from(piece) : piece;
+/** Writers take one citation after the other: it ends with the one that reaches the size. */
+async function* written(
+  writer: Writer,
+  drafts: Iterable<RecordDraft>,
+  most: number,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  function* enough() {
+    for (const draft of drafts) {
+      yield draft;
+      if (bytes >= most) return;
+    }
+  }
+  for await (const piece of writer.write(enough())) {
+    const chunk = typeof piece === "string" ? Buffer.from(piece) : piece;
+    bytes += chunk.length;
+    yield chunk;
+  }
 }
