@@ -1,11 +1,31 @@
 /** `npm run bench -- NAME`: measures the built product on a database of its own. */
+import path from "node:path";
 import { runMain, Stop } from "./run/stop.js";
 import { installPackages } from "./setup/packages.js";
 
-const BENCHES = ["road", "import", "duplicates", "screens"];
+const BENCHES = ["road", "import", "store", "duplicates", "screens"];
 
 /** Measures what is worked out in memory: no product is built for it. */
 const IN_MEMORY = ["duplicates"];
+
+/** A database as people have it and a worker, but no pages: what imports cost. */
+async function onWorker(args) {
+  const { onNewDatabase } = await import("./testing/built-product.js");
+  const { runNode } = await import("./run/command.js");
+  const { serve } = await import("./run/serve.js");
+  return onNewDatabase(
+    async (product) => {
+      const env = { ...product, WORKER_FILE: path.join(product.DATA_DIR, "worker.json") };
+      const servers = await serve({ web: false, workerFile: "bench/store/worker.ts" }, env);
+      try {
+        return (await runNode(args, { env, show: true })).code;
+      } finally {
+        await servers.stop();
+      }
+    },
+    { forTests: args.includes("--unsynced") },
+  );
+}
 
 async function bench() {
   const name = process.argv[2];
@@ -15,6 +35,9 @@ async function bench() {
   if (IN_MEMORY.includes(name)) {
     const args = ["--import", "tsx", `bench/${name}.ts`, ...process.argv.slice(3)];
     process.exit((await runNode(args, { show: true })).code);
+  }
+  if (name === "store") {
+    process.exit(await onWorker(["--import", "tsx", "bench/store.ts", ...process.argv.slice(3)]));
   }
   const { onBuiltProduct } = await import("./testing/built-product.js");
   const { findBrowser } = await import("./setup/browser.js");

@@ -35,13 +35,13 @@ export function productEnv({ databaseUrl, secret, address, dataDir, port, dev = 
 }
 
 /** Starts the web server and the worker, and returns once the web server answers: { stop(), webPid(), workerPid() }. */
-export async function serve({ port, host, dev, web = true, worker = true, log }, env) {
+export async function serve({ port, host, dev, web = true, worker = true, workerFile = WORKER, log }, env) {
   const parts = [];
   let server;
   let jobs;
   const stop = () => Promise.all(parts.map((part) => part.stop()));
-  if (worker && existsSync(path.join(ROOT, WORKER))) {
-    jobs = keepRunning({ name: "worker", args: [...FRUGAL, "--import", "tsx", WORKER], env, log });
+  if (worker && existsSync(path.join(ROOT, workerFile))) {
+    jobs = keepRunning({ name: "worker", args: [...FRUGAL, "--import", "tsx", workerFile], env, log });
     parts.push(jobs);
   }
   if (web) {

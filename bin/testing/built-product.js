@@ -12,9 +12,9 @@ import { scratchDatabase } from "./scratch-database.js";
 const SECRET = "only-for-tests-only-for-tests-only-for-tests";
 
 /** A migrated database of its own, and the environment of a product on it, for as long as `use` runs. */
-export async function onNewDatabase(use) {
+export async function onNewDatabase(use, { forTests = true } = {}) {
   await generateClient();
-  const scratch = await scratchDatabase();
+  const scratch = await scratchDatabase({ forTests });
   try {
     await applyMigrations(scratch.ownerUrl);
     const port = await freePort();

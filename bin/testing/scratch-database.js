@@ -4,11 +4,14 @@ import path from "node:path";
 import { startEmbedded } from "../database/embedded.js";
 import { cleanUpLater } from "./cleanup.js";
 
-/** A PostgreSQL that exists for one stage: { dataDir, ownerUrl, remove() }. */
-export async function scratchDatabase() {
+/**
+ * A PostgreSQL that exists for one stage: { dataDir, ownerUrl, remove() }. Unless it is for tests, it writes as surely as
+ * a real one, which costs time.
+ */
+export async function scratchDatabase({ forTests = true } = {}) {
   const dataDir = await mkdtemp(path.join(tmpdir(), "twofold-test-"));
   const removeFolder = cleanUpLater(() => rm(dataDir, { recursive: true, force: true }));
-  const server = await startEmbedded({ dataDir, forTests: true });
+  const server = await startEmbedded({ dataDir, forTests });
   const stopServer = cleanUpLater(server.stop);
   const remove = async () => {
     await stopServer();

@@ -60,8 +60,30 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
  * Answers how many rows it changed.
  */
 export async function runBulk({ text, values }: Prisma.Sql): Promise<number> {
-  const { rowCount } = await shared().pool.query(text, values);
-  return rowCount ?? 0;
+  const connection = await shared().pool.connect();
+  try {
+    await connection.query(FORGET_PLANS);
+    const { rowCount } = await connection.query(text, values);
+    return rowCount ?? 0;
+  } finally {
+    connection.release();
+  }
+}
+
+const FORGET_PLANS = "DISCARD PLANS";
+
+/**
+ * A connection keeps its plans for checking keys. Those it made while a table held a handful of rows read the whole table
+ * for each new row, also when it holds thousands a second later. Before rows come by the thousand, it makes them anew.
+ */
+export async function forgetPlans(tx: Transaction): Promise<void> {
+  await tx.$executeRawUnsafe(FORGET_PLANS);
+}
+
+/** Rows by the thousand, past the client, which would copy each of them several times. JSON comes parsed, a time as a Date. */
+export async function readBulk<Row extends object>({ text, values }: Prisma.Sql): Promise<Row[]> {
+  const { rows } = await shared().pool.query<Row>(text, values);
+  return rows;
 }
 
 /** Ends the pool; for scripts and tests that must exit. */

@@ -60,5 +60,5 @@ function count(): void {
 
 function isBracket(query: unknown): boolean {
   const text = typeof query === "string" ? query : (query as { text?: string } | undefined)?.text;
-  return /^\s*(begin|commit|rollback|savepoint|release)/i.test(text ?? "");
+  return /^\s*(begin|commit|rollback|savepoint|release|discard)/i.test(text ?? "");
 }

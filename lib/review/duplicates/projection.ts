@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db/client";
+import { forgetPlans, type Transaction } from "@/lib/db/client";
 import { projection } from "../history/projection";
 import { fillingAgain } from "../record/filling/projection";
 import { duplicateEvents, type Found } from "./events";
@@ -94,6 +94,7 @@ export async function saveFound(tx: Transaction, event: At, found: Found): Promi
   const { merges, proposals, overtaken, parted, withdrawnReports, returnedReports } = found;
   const restored = parted.flatMap(({ was }) => mergedIn(was));
   const merged = merges.map((merge) => confirmed(merge, "software", event));
+  await forgetPlans(tx);
   await moving(tx, event, [restored, ...merged.map((one) => one.merged)], async () => {
     await restoreRecords(tx, event, restored);
     await removeClusters(tx, event, [...overtaken, ...parted.map(({ clusterId }) => clusterId)]);

@@ -1,4 +1,4 @@
-import type { Transaction } from "@/lib/db/client";
+import { forgetPlans, type Transaction } from "@/lib/db/client";
 import { armOf, SOURCES } from "../flow";
 import { projection } from "../history/projection";
 import { fillingAgain } from "../record/filling/projection";
@@ -26,6 +26,7 @@ export const importProjection = projection(importEvents, {
 
   import_published: async (tx, { reviewId, id, payload: { importId, reports }, at }) => {
     await tx.importState.update({ where: key(reviewId, importId), data: { status: "published", at } });
+    await forgetPlans(tx);
     await tx.$executeRaw`
       INSERT INTO record_state (review_id, record_id, status, event_id)
       SELECT r.review_id, r.id,

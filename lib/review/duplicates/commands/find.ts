@@ -67,7 +67,7 @@ async function importer(reviewId: string): Promise<Scope | null> {
 }
 
 async function whatIsNew(tx: Transaction, scope: Scope, compared: Compared): Promise<FoundAtLevel | null> {
-  const now = new Map((await standings(tx, scope, compared.recordIds)).map((one) => [one.recordId, one]));
+  const now = await standingsOf(tx, scope, compared.records);
   const { waiting, apart } = await earlierClusters(tx, scope);
   const there = compared.records.filter(({ id }) => now.has(id) && now.get(id)?.status !== "withdrawn");
   const first = findDuplicates(there, decidedOf(now, apart), compared.pairs);
@@ -99,6 +99,22 @@ async function whatIsNew(tx: Transaction, scope: Scope, compared: Compared): Pro
     withdrawnReports: await reportsLeftBehind(tx, scope, merged),
     returnedReports: await reportsComingBack(tx, scope, restored),
   };
+}
+
+const READ_AT_ONCE = 20_000;
+
+/** Of records that may be duplicates, or were put together before: the others take part in nothing. */
+async function standingsOf(
+  tx: Transaction,
+  scope: Scope,
+  records: Compared["records"],
+): Promise<Map<string, Standing>> {
+  const now = new Map<string, Standing>();
+  for (let from = 0; from < records.length; from += READ_AT_ONCE) {
+    const ids = records.slice(from, from + READ_AT_ONCE).map(({ id }) => id);
+    for (const one of await standings(tx, scope, ids)) now.set(one.recordId, one);
+  }
+  return now;
 }
 
 function decidedOf(now: ReadonlyMap<string, Standing>, apart: Decided["apart"]): Decided {

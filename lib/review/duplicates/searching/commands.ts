@@ -1,4 +1,4 @@
-import { db, type Transaction } from "@/lib/db/client";
+import { Prisma, runBulk, type Transaction } from "@/lib/db/client";
 import { recordKeysOf } from "../compare/candidates";
 import { prepare } from "../compare/features";
 import { type UnseenRecord, unseenRecords } from "../queries";
@@ -14,7 +14,7 @@ export async function keepKeys(reviewId: string): Promise<void> {
   for (;;) {
     const records: UnseenRecord[] = await unseenRecords({ reviewId }, KEYS_VERSION, { after, limit: PAGE });
     const keys = records.map((record) => recordKeysOf(prepare(record)));
-    await db.$executeRaw`
+    await runBulk(Prisma.sql`
       INSERT INTO duplicate_key (review_id, record_id, version, keys, finer, content, correction_id)
       SELECT ${reviewId}::uuid, k.id, ${KEYS_VERSION}, k.keys::int[], k.finer::int[], k.content, k.correction
       FROM unnest(${records.map(({ id }) => id)}::uuid[], ${keys.map((one) => listed(one.keys))}::text[],
@@ -22,11 +22,13 @@ export async function keepKeys(reviewId: string): Promise<void> {
         ${records.map(({ correctionId }) => correctionId)}::uuid[])
         AS k (id, keys, finer, content, correction)
       ON CONFLICT (review_id, record_id) DO UPDATE SET version = excluded.version, keys = excluded.keys,
-        finer = excluded.finer, content = excluded.content, correction_id = excluded.correction_id, compared = false`;
+        finer = excluded.finer, content = excluded.content, correction_id = excluded.correction_id, compared = false`);
     if (records.length < PAGE) return;
     after = records.at(-1)?.id ?? null;
   }
 }
+
+const MARKED_AT_ONCE = 20_000;
 
 /** These records were compared, and stand as they stand. */
 export async function markCompared(
@@ -34,11 +36,13 @@ export async function markCompared(
   reviewId: string,
   recordIds: readonly string[],
 ): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE duplicate_key k SET compared = true, survivor_then = rs.survivor_id
-    FROM record_state rs
-    WHERE k.review_id = ${reviewId}::uuid AND k.record_id = ANY(${recordIds}::uuid[])
-      AND rs.review_id = k.review_id AND rs.record_id = k.record_id`;
+  for (let from = 0; from < recordIds.length; from += MARKED_AT_ONCE) {
+    await tx.$executeRaw`
+      UPDATE duplicate_key k SET compared = true, survivor_then = (
+        SELECT rs.survivor_id FROM record_state rs WHERE rs.review_id = k.review_id AND rs.record_id = k.record_id)
+      WHERE k.review_id = ${reviewId}::uuid
+        AND k.record_id = ANY(${recordIds.slice(from, from + MARKED_AT_ONCE)}::uuid[])`;
+  }
 }
 
 const listed = (numbers: readonly number[]) => `{${numbers.join(",")}}`;

@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { db, Prisma, readBulk } from "@/lib/db/client";
 import { Candidates } from "../compare/candidates";
 
 interface KeyRow {
@@ -28,13 +28,13 @@ export async function searchIndex(reviewId: string): Promise<SearchIndex> {
   let rows: KeyRow[];
   do {
     const last = ids.at(-1) ?? null;
-    rows = await db.$queryRaw<KeyRow[]>`
+    rows = await readBulk<KeyRow>(Prisma.sql`
       SELECT k.record_id AS id, k.keys::text AS keys, k.finer::text AS finer, k.content,
         (NOT k.compared OR k.survivor_then IS DISTINCT FROM rs.survivor_id) AS fresh
       FROM duplicate_key k
       JOIN record_state rs ON rs.review_id = k.review_id AND rs.record_id = k.record_id AND rs.status <> 'withdrawn'
       WHERE k.review_id = ${reviewId}::uuid AND (${last}::text IS NULL OR k.record_id > ${last}::uuid)
-      ORDER BY k.record_id LIMIT ${PAGE}`;
+      ORDER BY k.record_id LIMIT ${PAGE}`);
     for (const { id, keys, finer, content, fresh: isFresh } of rows) {
       const position = candidates.add({ keys: numbersOf(keys), finer: numbersOf(finer), content });
       ids.push(id);
@@ -45,9 +45,22 @@ export async function searchIndex(reviewId: string): Promise<SearchIndex> {
   return { candidates, ids, positions, fresh };
 }
 
-/** `{1,2}` as PostgreSQL prints it. */
+const [MINUS, ZERO, NINE] = [45, 48, 57];
+
+/** `{1,-2}` as PostgreSQL prints it: read sign by sign, as there are millions of them. */
 function numbersOf(array: string): number[] {
-  return array === "{}" ? [] : array.slice(1, -1).split(",").map(Number);
+  const numbers: number[] = [];
+  let [value, sign] = [0, 1];
+  for (let at = 1; at < array.length; at += 1) {
+    const code = array.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) value = value * 10 + code - ZERO;
+    else if (code === MINUS) sign = -1;
+    else {
+      if (array.length > 2) numbers.push(sign * value);
+      [value, sign] = [0, 1];
+    }
+  }
+  return numbers;
 }
 
 /** What was put together with a record before: its survivor, and what waits with it for a person. */

@@ -63,7 +63,7 @@ export async function reconsidered(
   for (const some of inPages(componentsOf(all.filter(({ was }) => was.status !== "split")))) {
     const ids = [...new Set(some.flat().flatMap(({ was }) => was.recordIds))];
     const now = await standings(tx, scope, ids);
-    const records = await comparedRecords(scope, ids, tx);
+    const records = await comparedRecords(scope, ids);
     const standing = new Map(now.map((one) => [one.recordId, one]));
     const byId = new Map(records.map((one) => [one.id, one]));
     for (const clusters of some) {

@@ -74,9 +74,27 @@ async function openReading(scope: Scope<"import.run">, importId: string): Promis
 const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 2_000_000;
 
+/** While one batch is written, the next is read; two are in memory, no more. */
 async function storeEntries(reading: Reading, stopping: AbortSignal): Promise<Progress> {
   const progress: Progress = { bytes: 0, entries: 0, warnings: 0, says: NOTHING_SAID };
-  const stored = await lastOrdinal(reading);
+  let writing = Promise.resolve();
+  try {
+    for await (const batch of batches(reading, progress, await lastOrdinal(reading))) {
+      await writing;
+      writing = storeBatch(reading, batch, { ...progress });
+      // Awaited before the next; until then its failure is not one that nobody handles.
+      writing.catch(() => {});
+      if (stopping.aborted) break;
+    }
+  } finally {
+    await writing;
+  }
+  stopping.throwIfAborted();
+  return progress;
+}
+
+/** What a file holds beyond what is stored, a batch at a time; the last may hold nothing, and says how far it was read. */
+async function* batches(reading: Reading, progress: Progress, stored: number): AsyncGenerator<Batch> {
   let batch = newBatch();
   for await (const item of readFile(formatById(reading.format), counted(reading.sha256, progress), reading)) {
     progress.says = hear(progress.says, item);
@@ -90,13 +108,11 @@ async function storeEntries(reading: Reading, stopping: AbortSignal): Promise<Pr
       batch.warnings.push({ ...warningRow(item), ordinal: progress.warnings });
     }
     if (isFull(batch)) {
-      await storeBatch(reading, batch, progress);
+      yield batch;
       batch = newBatch();
-      stopping.throwIfAborted();
     }
   }
-  await storeBatch(reading, batch, progress);
-  return progress;
+  yield batch;
 }
 
 async function lastOrdinal({ scope, importId }: Reading): Promise<number> {
