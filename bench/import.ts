@@ -8,13 +8,16 @@ import { startImport, uploadFile } from "@/lib/review/import/commands";
 import { makeSearch, risOf } from "@/prisma/seed/import";
 import { makePerson, makeReview, scopeOf } from "@/prisma/seed/team";
 import { type FileRead, isAsExpected, readFolder, unread } from "./import/files";
+import { report } from "./speed/report";
+import { parseSpeed } from "./speed/speed";
 import { table } from "./table";
 
 /**
  * `--data FOLDER`: every file in it is read as an import would, and its count held against the folder's MANIFEST.tsv;
- * `--json FILE` is written. Then a large export through the worker: how fast it is read, and how much memory that takes:
- * reading must not need more for a larger file. (The search for duplicates afterwards holds what it compares of every
- * record of the review.) Environment: WORKER_PID and the database of that worker. MEGABYTES: 200 unless said otherwise.
+ * `--json FILE` is written. How fast RIS, nbib and EndNote XML are read (see `speed`). Then a large export through the
+ * worker: how fast it is read, and how much memory that takes: reading must not need more for a larger file. (The search
+ * for duplicates afterwards holds what it compares of every record of the review.) Environment: WORKER_PID and the
+ * database of that worker. MEGABYTES: 200 unless said otherwise.
  */
 const { values } = parseArgs({ options: { data: { type: "string" }, json: { type: "string" } } });
 const missed: string[] = [];
@@ -100,6 +103,8 @@ async function files(folder: string): Promise<FileRead[]> {
 }
 
 const reads = values.data ? await files(values.data) : [];
+const speeds = await parseSpeed(values.data);
+missed.push(...report(speeds));
 // The queue's own tables are closed to the product's role.
 const owner = new pg.Client({ connectionString: process.env.DATABASE_URL });
 await owner.connect();
@@ -109,7 +114,10 @@ console.log(table([head, small.row, large.row]));
 await owner.end();
 await closeDatabase();
 if (values.json)
-  writeFileSync(values.json, JSON.stringify({ files: reads, worker: [small.row, large.row] }, null, 1));
+  writeFileSync(
+    values.json,
+    JSON.stringify({ files: reads, speeds, worker: [small.row, large.row] }, null, 1),
+  );
 const growth = large.reading - small.reading;
 if (growth > LIMIT.growthMegabytes) {
   missed.push(`Reading the large file took ${growth} MB more than the small one: it stands in memory.`);

@@ -63,17 +63,18 @@ async function readOne(file: string): Promise<Omit<FileRead, "file" | "expected"
   const found = recognise(await headOf(file), path.basename(file));
   if (isRecognised(found)) {
     read.format = found.format.id;
-    for await (const item of readFile(found.format, createReadStream(file))) {
-      if (item.kind === "entry") read.records += 1;
-      if (item.kind !== "warning") continue;
-      read.warnings[item.code] = (read.warnings[item.code] ?? 0) + 1;
-      if (item.code === "empty_entry") read.empty += 1;
-    }
+    for await (const items of readFile(found.format, createReadStream(file)))
+      for (const item of items) {
+        if (item.kind === "entry") read.records += 1;
+        if (item.kind !== "warning") continue;
+        read.warnings[item.code] = (read.warnings[item.code] ?? 0) + 1;
+        if (item.code === "empty_entry") read.empty += 1;
+      }
   } else read.format = found.problem;
   return { ...read, bytes, milliseconds: Math.round(performance.now() - began) };
 }
 
-async function headOf(file: string): Promise<Uint8Array> {
+export async function headOf(file: string): Promise<Uint8Array> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
