@@ -11,7 +11,7 @@ export async function readAll(format: Format, parts: readonly Uint8Array[]): Pro
     yield* parts;
   }
   const items: Item[] = [];
-  for await (const item of readFile(format, chunks())) items.push(item);
+  for await (const some of readFile(format, chunks())) items.push(...some);
   return items;
 }
 

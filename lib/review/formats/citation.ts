@@ -1,5 +1,5 @@
 import { type RecordDraft, saysSomething } from "../record/schema";
-import type { Emit, Place, PriorDecision } from "./format";
+import type { Emit, Entry, Place, PriorDecision } from "./format";
 import { warning } from "./span";
 
 /** A citation as a format found it in a file. */
@@ -26,8 +26,9 @@ export function emitCitation(
     return false;
   }
   const { line, byteStart, byteEnd } = place;
-  const decided = decisions.length > 0 ? { decisions: [...decisions] } : {};
-  emit({ kind: "entry", line, byteStart, byteEnd, draft, original, role: "main", ...decided });
+  const entry: Entry = { kind: "entry", line, byteStart, byteEnd, draft, original, role: "main" };
+  if (decisions.length > 0) entry.decisions = [...decisions];
+  emit(entry);
   if (!draft.title) {
     emit(warning(place, "no_title", "This entry has no title. Add it by hand before screening."));
   }

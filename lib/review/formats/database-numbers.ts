@@ -9,12 +9,19 @@ const NUMBERS: readonly [Identifier["scheme"], RegExp][] = [
   ["openalex", /\b(W\d{6,12})$/],
 ];
 
+/** What every one of these numbers has in it: most accession numbers and addresses have none of it. */
+const ANY_NUMBER = /^\s*(?:L\d|WOS:|ISI:|\d{3}-)|2-s2\.0-|W\d{6,12}\s*$|cnki|wanfang/i;
+
 /** The identifiers that a printed accession number or address is, in normal form. */
 export function databaseNumber(text: string): Identifier[] {
-  const found = NUMBERS.flatMap(([scheme, pattern]): Identifier[] => {
-    const value = pattern.exec(text.trim())?.[1];
-    return value ? [{ scheme, value: value.toUpperCase() }] : [];
-  });
+  if (!ANY_NUMBER.test(text)) return [];
+  const found: Identifier[] = [];
+  const trimmed = text.trim();
+  for (const [scheme, pattern] of NUMBERS) {
+    const value = pattern.exec(trimmed)?.[1];
+    if (value) found.push({ scheme, value: value.toUpperCase() });
+  }
+  if (!/cnki|wanfang/i.test(text)) return found;
   const [cnki, wanfang] = [normaliseCnki(text), normaliseWanfang(text)];
   if (cnki) found.push({ scheme: "cnki", value: cnki });
   if (wanfang) found.push({ scheme: "wanfang", value: wanfang });

@@ -1,47 +1,54 @@
 import { type Decode, decoderOf, type Encoding, examine, HEAD_BYTES, isText } from "./encoding";
-import type { Item, Line, LineReader } from "./format";
+import type { Emit, Item, Line, LineReader, Place } from "./format";
+import { Ends, hasLoneReturn, Paragraphs, signPerByte } from "./paragraphs";
+import { MAX_ENTRY_BYTES } from "./span";
 
 /** A longer line is no citation; reading stops there rather than filling the memory. */
 const MAX_LINE_BYTES = 16 * 1024 * 1024;
 
-/** Reads a text file with a line reader: finds the encoding, splits and decodes lines, reports what cannot be read. */
+/**
+ * Reads a text file with a line reader: finds the encoding, splits and decodes lines, reports what cannot be read. Hands
+ * on what each block of the file completes.
+ */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
   reader: LineReader,
-): AsyncGenerator<Item> {
+): AsyncGenerator<Item[]> {
   let items: Item[] = [];
-  const emit = (item: Item) => items.push(item);
+  const emit = (item: Item) => void items.push(item);
   let splitter: LineSplitter | undefined;
   for await (const { bytes, last } of blocks(chunks)) {
     if (!splitter) {
       const encoding = examine(bytes);
       if (!isText(encoding)) {
-        yield { kind: "warning", ...encoding, line: 1, byteStart: 0, byteEnd: bytes.length };
+        yield [{ kind: "warning", ...encoding, line: 1, byteStart: 0, byteEnd: bytes.length }];
         return;
       }
-      splitter = new LineSplitter(encoding);
+      splitter = new LineSplitter(encoding, reader, emit);
     }
-    for (const line of splitter.push(bytes, last)) reader.line(line, emit);
+    splitter.push(bytes, last);
     if (last || splitter.tooLong) reader.end(emit);
-    for (const item of items) yield item;
+    yield items;
     items = [];
     if (splitter.tooLong) break;
   }
-  if (splitter) yield* splitter.faults();
+  if (splitter) yield [...splitter.faults()];
 }
 
-/** The same bytes in blocks of equal size, so that nothing depends on how a file arrives. */
+/**
+ * The same bytes in blocks of equal size, so that nothing depends on how a file arrives. Each block is written where the
+ * one before it was: what is kept of it must be copied.
+ */
 export async function* blocks(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<{ bytes: Uint8Array; last: boolean }> {
-  let block = new Uint8Array(HEAD_BYTES);
+  const block = new Uint8Array(HEAD_BYTES);
   let filled = 0;
   for await (const chunk of chunks) {
     let taken = 0;
     while (taken < chunk.length) {
       if (filled === HEAD_BYTES) {
         yield { bytes: block, last: false };
-        block = new Uint8Array(HEAD_BYTES);
         filled = 0;
       }
       const part = chunk.subarray(taken, taken + HEAD_BYTES - filled);
@@ -59,35 +66,67 @@ const CR = 13;
 class LineSplitter {
   private readonly decode: Decode;
   private readonly fallback: Decode;
-  /** The bytes of the line that is not complete yet, in the blocks in which they came. */
-  private rest: Uint8Array[] = [];
-  private restLength = 0;
+  /** Room for the bytes that are not read yet, and how many those are: new room for each block would be cleared first. */
+  private room = new Uint8Array(2 * HEAD_BYTES);
+  private held = 0;
   private offset: number;
   private number = 0;
+  private isSignPerByte: boolean;
   private started = false;
-  private unreadable: { count: number; first: Line } | undefined;
-  tooLong: Line | undefined;
+  private unreadable: { count: number; first: Place } | undefined;
+  tooLong: Place | undefined;
 
-  constructor(private readonly encoding: Encoding) {
+  constructor(
+    private readonly encoding: Encoding,
+    private readonly reader: LineReader,
+    private readonly emit: Emit,
+  ) {
     this.decode = decoderOf(encoding.label);
     this.fallback = decoderOf(encoding.label === "utf-8" ? "windows-1252" : encoding.label);
     this.offset = encoding.bomLength;
+    this.isSignPerByte = encoding.unit === 1;
   }
 
-  push(block: Uint8Array, last: boolean): Line[] {
+  push(block: Uint8Array, last: boolean): void {
     const fresh = this.started ? block : block.subarray(this.encoding.bomLength);
     this.started = true;
-    this.rest.push(fresh);
-    this.restLength += fresh.length;
-    if (!last && !this.mayBreak()) return this.checkLength();
-    const bytes = joined(this.rest, this.restLength);
-    const end = last ? bytes.length : this.endOfLines(bytes);
-    const lines = this.linesOf(bytes.subarray(0, end));
-    this.rest = [bytes.subarray(end)];
-    this.restLength = bytes.length - end;
-    this.offset += end;
+    this.hold(fresh);
+    if (last || this.mayBreak(fresh)) this.takeLines(last);
     if (!last) this.checkLength();
-    return lines;
+  }
+
+  private hold(fresh: Uint8Array): void {
+    const { room, held } = this;
+    if (held + fresh.length > room.length) {
+      this.room = new Uint8Array(2 * (held + fresh.length));
+      this.room.set(room.subarray(0, held));
+    }
+    this.room.set(fresh, held);
+    this.held += fresh.length;
+  }
+
+  private takeLines(last: boolean): void {
+    const held = this.room.subarray(0, this.held);
+    const end = last ? held.length : this.endOfLines(held);
+    const bytes = held.subarray(0, end);
+    const text = this.signs(bytes);
+    const paragraphs = new Paragraphs(text ?? signPerByte(bytes), this.encoding, this.reader);
+    for (let start = 0; start < end; ) {
+      const next = paragraphs.endAfter(start);
+      this.linesOf(bytes.subarray(start, next), text?.slice(start, next));
+      this.offset += next - start;
+      start = next;
+    }
+    this.room.copyWithin(0, end, this.held);
+    this.held -= end;
+  }
+
+  /** Bytes decoded at once, as long as in all the file each is a sign. */
+  private signs(bytes: Uint8Array): string | undefined {
+    if (!this.isSignPerByte) return undefined;
+    const { text, sound } = this.decode(bytes);
+    this.isSignPerByte = sound && text.length === bytes.length;
+    return this.isSignPerByte ? text : undefined;
   }
 
   /** Where the last complete line ends; a CR at the very end may be the first half of CR LF. */
@@ -101,55 +140,80 @@ class LineSplitter {
     return 0;
   }
 
-  /** Whole lines are decoded together; only where that fails, each by itself, so that the faulty ones are known. */
-  private linesOf(bytes: Uint8Array): Line[] {
-    const { text, sound } = this.decode(bytes);
-    if (!sound || this.encoding.unit > 1 || text.includes("\u0000")) return this.linesOneByOne(bytes);
-    const lines: Line[] = [];
-    const isAscii = text.length === bytes.length;
-    const breaks = new Breaks((sign, from) => text.indexOf(sign, from), text.length);
-    const byteBreaks = isAscii
-      ? breaks
-      : new Breaks((sign, from) => bytes.indexOf(sign.charCodeAt(0), from), bytes.length);
-    let start = 0;
-    let byteStart = 0;
-    while (start < text.length) {
-      const at = breaks.after(start);
-      const byteAt = isAscii ? at : byteBreaks.after(byteStart);
-      const length = breaks.lengthAt(at, text.charCodeAt(at + 1));
-      const ending = length === 2 ? "\r\n" : text.slice(at, at + length);
-      lines.push(this.place(byteStart, byteAt, text.slice(start, at), ending));
-      this.number += 1;
-      start = at + length;
-      byteStart = byteAt + length;
-    }
-    return lines;
+  /** The lines of a paragraph are decoded together; only where that fails, each by itself, so that the faulty ones are known. */
+  private linesOf(bytes: Uint8Array, decoded: string | undefined): void {
+    const { text, sound } = decoded === undefined ? this.decode(bytes) : { text: decoded, sound: true };
+    const isWhole = sound && this.encoding.unit === 1 && !text.includes("\u0000");
+    if (!isWhole) this.linesOneByOne(bytes);
+    else if (!this.takesWhole(text, bytes)) this.linesOfText(text, bytes);
   }
 
-  private linesOneByOne(bytes: Uint8Array): Line[] {
-    const lines: Line[] = [];
+  private takesWhole(text: string, bytes: Uint8Array): boolean {
+    if (!this.reader.paragraph || bytes.length > MAX_ENTRY_BYTES || hasLoneReturn(text)) return false;
+    const [line, byteStart] = [this.number + 1, this.offset];
+    const paragraph = { text, line, byteStart, byteEnd: byteStart + bytes.length };
+    const taken = this.reader.paragraph(paragraph, this.emit);
+    this.number += taken;
+    return taken > 0;
+  }
+
+  private linesOfText(text: string, bytes: Uint8Array): void {
+    const ends = new Ends(text);
+    const byteEnds = text.length === bytes.length ? ends : new Ends(signPerByte(bytes));
+    let byteStart = 0;
+    for (let start = 0; start < text.length; ) {
+      const end = ends.after(start);
+      const byteEnd = byteEnds.after(byteStart);
+      const length = ends.lengthAt(end, text.charCodeAt(end + 1));
+      this.hand(text, start, end, end + length, byteStart, byteEnd);
+      start = end + length;
+      byteStart = byteEnd + length;
+    }
+  }
+
+  private hand(
+    source: string,
+    start: number,
+    end: number,
+    next: number,
+    byteStart: number,
+    byteEnd: number,
+  ): void {
+    this.number += 1;
+    const line: Line = {
+      text: source.slice(start, end),
+      source,
+      start,
+      next,
+      number: this.number,
+      byteStart: this.offset + byteStart,
+      byteEnd: this.offset + byteEnd,
+    };
+    this.reader.line(line, this.emit);
+  }
+
+  private linesOneByOne(bytes: Uint8Array): void {
     let start = 0;
     let found = this.nextBreak(bytes, start);
     while (found) {
-      lines.push(this.take(bytes, start, found.at, found.length));
+      this.take(bytes, start, found.at, found.length);
       start = found.at + found.length;
       found = this.nextBreak(bytes, start);
     }
-    if (start < bytes.length) lines.push(this.take(bytes, start, bytes.length, 0));
-    return lines;
+    if (start < bytes.length) this.take(bytes, start, bytes.length, 0);
   }
 
-  /** Whether the newest block, or a CR that waits at the end of the one before it, may hold a line end. */
-  private mayBreak(): boolean {
-    const newest = this.rest.at(-1);
-    const before = this.rest.at(-2);
-    if (!newest || !before) return true;
-    return newest.includes(LF) || newest.includes(CR) || before.subarray(-2).includes(CR);
+  /** Whether the newest bytes, or a CR that waits at the end of those before them, may hold a line end. */
+  private mayBreak(fresh: Uint8Array): boolean {
+    const before = this.held - fresh.length;
+    if (before === 0 || fresh.includes(LF) || fresh.includes(CR)) return true;
+    return this.room.subarray(Math.max(0, before - 2), before).includes(CR);
   }
 
-  private checkLength(): Line[] {
-    if (this.restLength > MAX_LINE_BYTES) this.tooLong = this.place(0, this.restLength, "", "");
-    return [];
+  private checkLength(): void {
+    const { offset, held } = this;
+    if (held <= MAX_LINE_BYTES) return;
+    this.tooLong = { line: this.number + 1, byteStart: offset, byteEnd: offset + held };
   }
 
   /** Warnings about the whole file, once all lines are read. */
@@ -157,12 +221,12 @@ class LineSplitter {
     if (this.unreadable) {
       const { first, count } = this.unreadable;
       const more = count > 1 ? ` and ${count - 1} more lines` : "";
-      const message = `Line ${first.number}${more} holds characters that do not fit the file's encoding (${this.encoding.label}). Look at those records; if names or titles are garbled, export again as UTF-8.`;
-      yield { kind: "warning", code: "unreadable_characters", message, ...placeOf(first) };
+      const message = `Line ${first.line}${more} holds characters that do not fit the file's encoding (${this.encoding.label}). Look at those records; if names or titles are garbled, export again as UTF-8.`;
+      yield { kind: "warning", code: "unreadable_characters", message, ...first };
     }
     if (this.tooLong) {
-      const message = `Line ${this.tooLong.number} is longer than 16 MB, so this is no list of citations from there on. Nothing after it was read: check the export.`;
-      yield { kind: "warning", code: "line_too_long", message, ...placeOf(this.tooLong) };
+      const message = `Line ${this.tooLong.line} is longer than 16 MB, so this is no list of citations from there on. Nothing after it was read: check the export.`;
+      yield { kind: "warning", code: "line_too_long", message, ...this.tooLong };
     }
   }
 
@@ -183,72 +247,16 @@ class LineSplitter {
     return this.encoding.bigEndian ? first * 256 + second : second * 256 + first;
   }
 
-  private take(bytes: Uint8Array, start: number, end: number, endLength: number): Line {
+  private take(bytes: Uint8Array, start: number, end: number, endLength: number): void {
     const raw = bytes.subarray(start, end);
     const ending = ["", "\n", "\r\n"][endLength / this.encoding.unit] ?? "";
     const printed = ending === "\n" && this.codeAt(bytes, end) === CR ? "\r" : ending;
     const decoded = this.decode(raw);
-    const text = decoded.sound ? decoded.text : this.fallback(raw).text;
-    const line = this.place(start, end, text.replaceAll("\u0000", "\ufffd"), printed);
-    this.number += 1;
-    if (!decoded.sound || text.includes("\u0000")) {
-      this.unreadable = { count: (this.unreadable?.count ?? 0) + 1, first: this.unreadable?.first ?? line };
-    }
-    return line;
+    const found = decoded.sound ? decoded.text : this.fallback(raw).text;
+    const text = found.replaceAll("\u0000", "\ufffd");
+    this.hand(text + printed, 0, text.length, text.length + printed.length, start, end);
+    if (decoded.sound && text === found) return;
+    const place = { line: this.number, byteStart: this.offset + start, byteEnd: this.offset + end };
+    this.unreadable = { count: (this.unreadable?.count ?? 0) + 1, first: this.unreadable?.first ?? place };
   }
-
-  private place(start: number, end: number, text: string, ending: string): Line {
-    return {
-      text,
-      ending,
-      number: this.number + 1,
-      byteStart: this.offset + start,
-      byteEnd: this.offset + end,
-    };
-  }
-}
-
-/** The line ends of a text or of its bytes, in order; each kind is searched for only once. */
-class Breaks {
-  private lf = -1;
-  private cr = -1;
-
-  constructor(
-    private readonly find: (sign: "\n" | "\r", from: number) => number,
-    private readonly length: number,
-  ) {}
-
-  /** Where the line that begins at `from` ends. */
-  after(from: number): number {
-    if (this.lf < from) this.lf = this.search("\n", from);
-    if (this.cr < from) this.cr = this.search("\r", from);
-    return Math.min(this.lf, this.cr);
-  }
-
-  /** How many signs end the line there. */
-  lengthAt(at: number, next: number): number {
-    if (at === this.length) return 0;
-    return at === this.cr && next === LF ? 2 : 1;
-  }
-
-  private search(sign: "\n" | "\r", from: number): number {
-    const found = this.find(sign, from);
-    return found < 0 ? this.length : found;
-  }
-}
-
-function placeOf(line: Line) {
-  return { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  for (const part of parts) {
-    bytes.set(part, filled);
-    filled += part.length;
-  }
-  return bytes;
 }

@@ -1,4 +1,5 @@
 import type { RecordDraft } from "../record/schema";
+import { mayBeginBlank } from "./lines";
 import type { ColumnMapping } from "./table/column-mapping";
 
 /** Where in a file something stands: first line (from 1) and bytes, without the last line end. */
@@ -100,7 +101,8 @@ export interface Format {
   recognises(head: string): number;
   /** The same for files that are no text, by their first bytes. */
   recognisesBytes?(head: Uint8Array): number;
-  read(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): AsyncIterable<Item>;
+  /** Items in the order of the file, together with those that came with the same bytes. */
+  read(chunks: AsyncIterable<Uint8Array>, options?: ReadOptions): AsyncIterable<Item[]>;
 }
 
 /** Writes citations for other programs. Reading what is written gives the same citations. */
@@ -114,25 +116,36 @@ export interface Writer {
   write(drafts: AsyncIterable<RecordDraft> | Iterable<RecordDraft>): AsyncIterable<string | Uint8Array>;
 }
 
-/** Reads a file line by line; `end` says that no more lines come. Both hand on what is complete. */
+/** Reads a file line by line; `end` says that no more lines come. All hand on what is complete. */
 export interface LineReader {
+  /** Takes a paragraph at once where that comes to the same, which is faster; how many lines, or 0: they follow one by one. */
+  paragraph?(paragraph: Paragraph, emit: Emit): number;
+  /** How the first and the last line of an entry begin, where there are such lines: a paragraph may be from the one to the other. */
+  readonly bounds?: { first: string; last: string };
   line(line: Line, emit: Emit): void;
   end(emit: Emit): void;
 }
 export type Emit = (item: Item) => void;
 
+/** Lines up to a blank line of a file, or between the bounds of an entry, all of them ending with LF or CR LF, decoded together: mostly an entry. */
+export interface Paragraph extends Place {
+  text: string;
+}
+
 /** One line of a file, decoded. */
 export interface Line {
   text: string;
-  /** The line end as in the file; empty on the last line. */
-  ending: string;
   number: number;
   byteStart: number;
   /** Where the text ends and the line end begins. */
   byteEnd: number;
+  /** The lines that were decoded together; where this one begins there, and the one after it. */
+  source: string;
+  start: number;
+  next: number;
 }
 
 /** Whether a line holds nothing but blanks. */
-export function isBlank(line: Line): boolean {
-  return !/\S/.test(line.text);
+export function isBlank({ text }: Line): boolean {
+  return mayBeginBlank(text) && !/\S/.test(text);
 }

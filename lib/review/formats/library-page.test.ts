@@ -8,7 +8,7 @@ import { recognise } from "./registry";
 
 const bytes = readFileSync(join(import.meta.dirname, "../../../samples/library-page.txt"));
 const items: Item[] = [];
-for await (const item of libraryPage.read(chunks())) items.push(item);
+for await (const some of libraryPage.read(chunks())) items.push(...some);
 const entries = items.filter((item): item is Entry => item.kind === "entry");
 const [main, ...related] = entries;
 

@@ -7,13 +7,13 @@ import { ris } from "./ris";
 async function read(format: typeof ris, text: string): Promise<Item[]> {
   const items: Item[] = [];
   const bytes = new TextEncoder().encode(text);
-  for await (const item of readFile(
+  for await (const some of readFile(
     format,
     (async function* () {
       yield bytes;
     })(),
   ))
-    items.push(item);
+    items.push(...some);
   return items;
 }
 

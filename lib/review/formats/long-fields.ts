@@ -14,24 +14,25 @@ const NAMES = new Set(["doi", "pmid", "pmcid", "accession", "url", "otherUrls", 
  * A field that no citation has (a title of three megabytes, because a line end was lost) is shortened and named, so that
  * no list has to carry it. The original entry keeps it whole.
  */
-export async function* shortenFields(items: AsyncIterable<Item>): AsyncGenerator<Item> {
-  for await (const item of items) {
-    if (item.kind !== "entry" || !hasLong(item)) {
-      yield item;
-      continue;
-    }
-    const { draft, shortened } = shorten(item);
-    yield { ...item, draft };
-    yield warning(item, "field_too_long", messageOf(shortened));
+export function pushShortened(entry: Entry, to: Item[]): void {
+  if (!hasLong(entry)) {
+    to.push(entry);
+    return;
   }
+  const { draft, shortened } = shorten(entry);
+  to.push({ ...entry, draft }, warning(entry, "field_too_long", messageOf(shortened)));
 }
 
 function messageOf(fields: readonly string[]): string {
   return `This entry has a field that is too long to be one (${fields.join(", ")}). Its beginning was taken, or, for a number or an address, nothing; the original entry keeps it whole. Check the export: a line end may be missing.`;
 }
 
+/** Nearly none has: what is not even longer than a line is not looked at by its field. */
 function hasLong({ draft }: Entry): boolean {
-  for (const name in draft) if (isTooLong(draft[name as keyof RecordDraft], longestOf(name))) return true;
+  for (const name in draft) {
+    const value = draft[name as keyof RecordDraft];
+    if (isTooLong(value, LONGEST_LINE) && isTooLong(value, longestOf(name))) return true;
+  }
   return false;
 }
 
@@ -53,6 +54,10 @@ function shorten({ draft }: Entry): { draft: RecordDraft; shortened: string[] } 
 function isTooLong(value: unknown, longest: number): boolean {
   if (typeof value === "string") return value.length > longest;
   if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) {
+    for (const one of value) if (isTooLong(one, longest)) return true;
+    return false;
+  }
   for (const key in value) if (isTooLong(value[key as keyof typeof value], longest)) return true;
   return false;
 }

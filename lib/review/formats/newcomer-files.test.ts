@@ -45,6 +45,6 @@ async function read(name: string): Promise<Item[]> {
     yield bytes;
   }
   const items: Item[] = [];
-  for await (const item of readFile(found.format, chunks())) items.push(item);
+  for await (const some of readFile(found.format, chunks())) items.push(...some);
   return items;
 }

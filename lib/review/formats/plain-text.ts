@@ -1,30 +1,33 @@
 import { decodeHTMLStrict } from "entities";
 import type { RecordDraft } from "../record/schema";
 import { withGreekLetters } from "./greek";
+import { distinct } from "./printed";
 
 /** A draft whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
-export function inPlainText(draft: RecordDraft): RecordDraft {
-  const { title, journal, abstract } = draft;
-  const isPlain = ![title, journal, abstract, ...draft.otherTitles, ...draft.keywords].some(
-    (text) => text !== undefined && hasMarkup(text),
-  );
-  if (isPlain) return draft;
+export function inPlainText(draft: RecordDraft, original: string): RecordDraft {
+  if (!hasMarkup(original)) return draft;
+  const { title = "", journal = "", abstract = "" } = draft;
+  const isMarked = hasMarkup(title) || hasMarkup(journal) || hasMarkup(abstract);
+  if (!isMarked && !draft.otherTitles.some(hasMarkup) && !draft.keywords.some(hasMarkup)) return draft;
   const plain = { ...draft };
   if (title) plain.title = oneLine(title);
   if (journal) plain.journal = oneLine(journal);
   if (abstract) plain.abstract = plainText(abstract) || abstract;
-  plain.otherTitles = [...new Set(draft.otherTitles.map(oneLine))];
-  plain.keywords = [...new Set(draft.keywords.map(oneLine))];
+  plain.otherTitles = distinct(draft.otherTitles.map(oneLine));
+  plain.keywords = distinct(draft.keywords.map(oneLine));
   return plain;
 }
 
+/** A short text is looked through once, a long one for each sign, which is faster the longer it is. */
 function hasMarkup(text: string): boolean {
+  if (text.length < 100) return /[<&\\$]/.test(text);
   return text.includes("<") || text.includes("&") || text.includes("\\") || text.includes("$");
 }
 
 /** The same in one line, for what has no paragraphs. */
 export function oneLine(text: string): string {
-  return plainText(text).replace(/\s*\n\s*/g, " ") || text;
+  const plain = plainText(text);
+  return plain.includes("\n") ? plain.replace(/\s*\n\s*/g, " ") : plain || text;
 }
 
 /** Printed text without tags, entities and the common remains of LaTeX. */
@@ -34,7 +37,8 @@ export function plainText(text: string): string {
 
 /** Text without tags and entities, also those that were escaped twice. What merely looks like a tag, as `p<0.05`, stays. */
 export function withoutMarkup(text: string): string {
-  return withoutEntities(withoutTags(withoutEntities(withoutTags(text))));
+  const once = withoutEntities(withoutTags(text));
+  return once === text ? text : withoutEntities(withoutTags(once));
 }
 
 const INLINE =
@@ -51,11 +55,13 @@ const BESIDE_FORMULA =
 
 function withoutTags(text: string): string {
   if (!text.includes("<")) return text;
+  const plain = /<[/a-z]/i.test(text) ? withoutMarks(text) : text;
+  return plain.includes("\n") ? plain.replace(/[ \t]*\n\s*/g, "\n") : plain;
+}
+
+function withoutMarks(text: string): string {
   const formulas = /<(?:mml:)?math\b/i.test(text) ? text.replace(BESIDE_FORMULA, "") : text;
-  return formulas
-    .replace(INLINE_TAG, "")
-    .replace(BLOCK_TAG, "\n")
-    .replace(/[ \t]*\n\s*/g, "\n");
+  return formulas.replace(INLINE_TAG, "").replace(BLOCK_TAG, "\n");
 }
 
 function withoutEntities(text: string): string {

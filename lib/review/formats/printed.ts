@@ -13,7 +13,18 @@ export function cleanList(values: readonly string[]): string[] {
     const cleaned = clean(value);
     if (cleaned !== undefined) found.push(cleaned);
   }
-  return found.length > 1 ? [...new Set(found)] : found;
+  return distinct(found);
+}
+
+/** In a list as short as this, looking a value up takes less than making a set. */
+const SHORT = 30;
+
+/** Values that are clean already, without the empty ones and without repetition. */
+export function distinct(values: readonly string[]): string[] {
+  if (values.length > SHORT) return [...new Set(values)].filter(Boolean);
+  const found: string[] = [];
+  for (const value of values) if (value !== "" && !found.includes(value)) found.push(value);
+  return found;
 }
 
 /** A copy without absent fields, so that a draft is the same before and after JSON. */
@@ -28,6 +39,7 @@ export function compact(draft: RecordDraft): RecordDraft {
 
 /** The first plausible year in a printed date. */
 export function yearOf(date: string): number | undefined {
+  if (date.length < 4) return undefined;
   const match =
     /(?<!\d)((?:1[4-9]|20|21)\d{2})(?!\d)/.exec(date) ??
     /(?<!\d)((?:19|20)\d{2})[01]\d[0-3]\d(?!\d)/.exec(date);
@@ -72,7 +84,9 @@ const INITIALS_FAMILY = /^((?:\p{Lu}\.[\s-]?){1,5})\s*(\p{Lu}[\p{L}'’\s-]+)$/u
 
 /** An author from a printed name. Only a comma or initials tell family from given names; all else stays whole. */
 export function authorOf(name: string): Author | undefined {
-  const printed = clean(name.replace(/[\s;]+$/, "").replace(/^[\s;,]+/, ""));
+  const printed = clean(
+    /^[\s;,]|[\s;]$/.test(name) ? name.replace(/[\s;]+$/, "").replace(/^[\s;,]+/, "") : name,
+  );
   if (!printed) return undefined;
   const comma = printed.indexOf(",");
   if (comma > 0) {
@@ -92,27 +106,44 @@ function named(family: string | undefined, given: string | undefined, printed: s
   return cleanFamily && cleanGiven ? { family: cleanFamily, given: cleanGiven } : { literal: printed };
 }
 
+/**
+ * A name as most are printed, `Doe, Jane A.`: one person, and nothing to be taken off. (To leave case to the flag would
+ * take three times as long.)
+ */
+const PLAIN_NAME = /^[A-Za-z\u00c0-\u024f'-]+, [A-Za-z\u00c0-\u024f.-]+(?: [A-Za-z]\.?)*$/;
+
+export function plainAuthor(name: string): Author | undefined {
+  if (!PLAIN_NAME.test(name)) return undefined;
+  const comma = name.indexOf(",");
+  return { family: name.slice(0, comma), given: name.slice(comma + 2) };
+}
+
 /** Authors from a printed list, whichever of the usual separators it uses. */
 export function authorsOf(list: string): Author[] {
-  return splitNames(list)
-    .map(authorOf)
-    .filter((author) => author !== undefined);
+  const plain = plainAuthor(list);
+  if (plain) return [plain];
+  const authors: Author[] = [];
+  for (const name of splitNames(list)) {
+    const author = authorOf(name);
+    if (author) authors.push(author);
+  }
+  return authors;
 }
 
 /** Chinese names stay whole, so that a comma without a blank parts two of them. */
-const PLAIN_NAME = /^[a-z'-]+(?:, [a-z.-]+(?: [a-z]\.?)*)?$/i;
 const CHINESE_NAMES =
   /^\p{Script=Han}[\p{Script=Han}·]+(?:[,，、]\s?\p{Script=Han}[\p{Script=Han}·]+)+[,，、]?$/u;
 
 function splitNames(list: string): string[] {
-  if (PLAIN_NAME.test(list)) return [list];
   if (list.includes("；")) return list.split(/[;；]/);
   if (CHINESE_NAMES.test(list) && !/^\p{Script=Han}+, \p{Script=Han}+$/u.test(list))
     return list.split(/[,，、]/);
-  for (const separator of [/;/, /\|/, /\r?\n/]) if (separator.test(list)) return list.split(separator);
-  if (/\s(?:and|&)\s/.test(list) && /,/.test(list))
-    return list.split(/,?\s+(?:and|&)\s+/).flatMap(splitCommas);
-  return splitCommas(list);
+  const separator = /[;|\n]/.test(list) ? [/;/, /\|/, /\r?\n/].find((sign) => sign.test(list)) : undefined;
+  if (separator) return list.split(separator);
+  if (!list.includes(",")) return [list];
+  return /\s(?:and|&)\s/.test(list)
+    ? list.split(/,?\s+(?:and|&)\s+/).flatMap(splitCommas)
+    : splitCommas(list);
 }
 
 /** Commas part either names ("Liu R, Doe K") or family from given names ("Liu, Rong"). */
@@ -122,11 +153,15 @@ function splitCommas(list: string): string[] {
     .map((piece) => piece.trim())
     .filter(Boolean);
   if (pieces.length < 2) return [list];
-  const isInitials = (piece: string) => ONLY_INITIALS.test(piece);
-  const pairs =
-    pieces.length % 2 === 0 && pieces.every((piece, index) => index % 2 === 0 || isInitials(piece));
-  if (pairs)
+  if (pieces.length % 2 === 0 && pieces.every(isNameOrInitials))
     return pieces.flatMap((piece, index) => (index % 2 === 0 ? [`${piece}, ${pieces[index + 1]}`] : []));
-  const isName = (piece: string) => /\s/.test(piece);
-  return pieces.every(isName) || pieces.length > 3 ? pieces : [list];
+  return pieces.every(hasBlank) || pieces.length > 3 ? pieces : [list];
+}
+
+function isNameOrInitials(piece: string, index: number): boolean {
+  return index % 2 === 0 || ONLY_INITIALS.test(piece);
+}
+
+function hasBlank(piece: string): boolean {
+  return /\s/.test(piece);
 }

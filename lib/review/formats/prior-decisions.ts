@@ -1,20 +1,20 @@
-import type { Item, PriorDecision } from "./format";
+import type { Entry, PriorDecision } from "./format";
 import { clean, cleanList } from "./printed";
 
 /**
  * Adds what notes and keywords say about decisions made in another tool, whatever the format: Rayyan, Covidence and
  * ASReview write them there in CSV, RIS and EndNote alike. The notes keep their text.
  */
-export async function* readPriorDecisions(items: AsyncIterable<Item>): AsyncGenerator<Item> {
-  for await (const item of items) {
-    if (item.kind !== "entry") {
-      yield item;
-      continue;
-    }
-    const { notes, keywords } = item.draft;
-    const found = [...notes, ...keywords].flatMap(decisionsIn);
-    yield found.length > 0 ? { ...item, decisions: [...(item.decisions ?? []), ...found] } : item;
-  }
+export function withDecisions(entry: Entry): Entry {
+  const { notes, keywords } = entry.draft;
+  if (!notes.some(mayDecide) && !keywords.some(mayDecide)) return entry;
+  const found = [...notes, ...keywords].flatMap(decisionsIn);
+  return found.length > 0 ? { ...entry, decisions: [...(entry.decisions ?? []), ...found] } : entry;
+}
+
+/** Most texts have neither of the signs that every decision has. */
+function mayDecide(text: string): boolean {
+  return text.includes(":") || text.startsWith("ASReview_");
 }
 
 /** What one note says was decided. */

@@ -29,13 +29,31 @@ describe("whatever the bytes", () => {
     );
   }, 60_000);
 
+  test("what is read at once reads the same line by line, as it does where lines end with CR", async () => {
+    const text = damagedFiles(seeds).map(({ bytes }) =>
+      Buffer.from(bytes)
+        .toString("latin1")
+        .replaceAll(/[^\n -~]/g, ""),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(formatOf("ris"), formatOf("nbib")), text, async (format, found) => {
+        const byLine = await readAll(format, [Buffer.from(found.replaceAll("\n", "\r"), "latin1")]);
+        const asFeeds = byLine.map((item) =>
+          "original" in item ? { ...item, original: item.original?.replaceAll("\r", "\n") } : item,
+        );
+        expect(await readAll(format, [Buffer.from(found, "latin1")])).toEqual(asFeeds);
+      }),
+      { numRuns: 1500 },
+    );
+  }, 60_000);
+
   test("what is wrong with a reader is seen", async () => {
     const bytes = Buffer.from("TY  - JOUR\nTI  - One\nER  - \n\nlost\n\nTY  - JOUR\nTI  - Two\nER  - \n");
     const ris = formatOf("ris");
     const readsAs = async (change: (item: Item, index: number) => Item[]) => {
       const found = await readAll(ris, [bytes]);
       async function* changed() {
-        yield* found.flatMap(change);
+        yield found.flatMap(change);
       }
       return (await faultsOf({ ...ris, read: changed }, bytes, [])).faults;
     };
@@ -55,7 +73,8 @@ describe("whatever the bytes", () => {
     let runs = 0;
     const otherwise = async function* () {
       runs += 1;
-      for (const item of await readAll(ris, [bytes])) yield { ...item, message: `run ${runs}` } as Item;
+      const items = await readAll(ris, [bytes]);
+      yield items.map((item) => ({ ...item, message: `run ${runs}` }) as Item);
     };
     expect((await faultsOf({ ...ris, read: otherwise }, bytes, [])).faults).toEqual([
       "in other pieces it reads otherwise",
@@ -118,7 +137,7 @@ describe("encodings and line ends", () => {
       for (let block = 0; block < 300; block += 1) yield Buffer.alloc(65_536, "x");
     }
     const items: Item[] = [];
-    for await (const item of formatOf("ris").read(endless())) items.push(item);
+    for await (const some of formatOf("ris").read(endless())) items.push(...some);
     expect(drafts(items).map(({ title }) => title)).toEqual(["Kept"]);
     expect(items.at(-1)).toMatchObject({ code: "line_too_long", line: 5 });
   });

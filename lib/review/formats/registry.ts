@@ -8,10 +8,10 @@ import type { Format, Item, ReadOptions } from "./format";
 import { cslJson } from "./json/csl";
 
 import { libraryPage } from "./library-page";
-import { shortenFields } from "./long-fields";
+import { pushShortened } from "./long-fields";
 import { nbib } from "./nbib/nbib";
 import { pastedList } from "./pasted/pasted-list";
-import { readPriorDecisions } from "./prior-decisions";
+import { withDecisions } from "./prior-decisions";
 import { ris } from "./ris";
 import { csv } from "./table/csv";
 import { embaseRows } from "./table/embase-rows";
@@ -73,12 +73,19 @@ export function isRecognised(result: Recognised | Unrecognised): result is Recog
 }
 
 /** Everything a file holds, as it is read: entries, warnings and what the file says about itself. */
-export function readFile(
+export async function* readFile(
   format: Format,
   chunks: AsyncIterable<Uint8Array>,
   options?: ReadOptions,
-): AsyncIterable<Item> {
-  return shortenFields(readPriorDecisions(format.read(chunks, options)));
+): AsyncGenerator<Item[]> {
+  for await (const items of format.read(chunks, options)) {
+    const whole: Item[] = [];
+    for (const item of items) {
+      if (item.kind === "entry") pushShortened(withDecisions(item), whole);
+      else whole.push(item);
+    }
+    yield whole;
+  }
 }
 
 function byName(format: Format, extension: string): number {

@@ -1,9 +1,10 @@
 import { findTrialNumbers } from "../record/identifiers";
 import type { Author, RecordDraft } from "../record/schema";
+import type { Fields } from "./fields";
 import { plainText } from "./plain-text";
-import { authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "./printed";
-import { Fields, type RisField } from "./ris-fields";
+import { authorsOf, clean, distinct, numberOf, pagesOf, plainAuthor, yearOf } from "./printed";
 import { identifiersOf } from "./ris-identity";
+import { T } from "./ris-tags";
 
 /** RIS types in plain words, for types that are common in reviews; others stay as printed. */
 const TYPES: Record<string, string> = {
@@ -23,28 +24,28 @@ const TYPES: Record<string, string> = {
 
 /**
  * What a RIS entry says about its citation, and a year that could not be read. The draft is one plain literal: with spread
- * parts it costs more than all the rest of reading.
+ * parts, or without its absent fields, it costs more than all the rest of reading.
  */
-export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; badYear?: string } {
-  const read = new Fields(fields);
+export function draftOfRis(read: Fields): { draft: RecordDraft; badYear?: string | undefined } {
   const { title, otherTitles, journal, journalAbbreviation } = titlesOf(read);
   const { year, date, unread } = datesOf(read);
   const { pages, pageCount, articleNumber } = extentOf(read);
   const { abstract, notices } = abstractOf(read);
-  const { doi, pmid, pmcid, identifiers } = identifiersOf(read);
+  const { authors, registered } = authorsOfRis(read);
+  const { doi, pmid, pmcid, identifiers } = identifiersOf(read, registered);
   const { url, otherUrls } = addressesOf(read);
-  const remarks = read.all("N1", "U3").map(plainText);
-  const draft = compact({
+  const remarks = read.all(T.remarks).map(plainText);
+  const draft: RecordDraft = {
     title,
     otherTitles,
-    authors: authorsOfRis(read),
-    editors: read.lines("ED", "A2", "A3").flatMap(authorsOf),
+    authors,
+    editors: read.lines(T.editors).flatMap(authorsOf),
     year,
     date,
     journal,
     journalAbbreviation,
-    volume: read.first("VL", "VO"),
-    issue: read.first("IS", "NO"),
+    volume: read.first(T.volume),
+    issue: read.first(T.issue),
     pages,
     pageCount,
     articleNumber,
@@ -55,81 +56,110 @@ export function draftOfRis(fields: readonly RisField[]): { draft: RecordDraft; b
     identifiers,
     keywords: keywordsOf(read),
     keywordsPlus: [],
-    language: read.first("LA"),
+    language: read.first(T.language),
     publicationTypes: typesOf(read),
-    publisher: read.first("PB", "PU"),
-    place: read.first("CY", "PP"),
+    publisher: read.first(T.publisher),
+    place: read.first(T.place),
     url,
     otherUrls,
-    affiliations: cleanList([...read.lines("AD"), ...read.lines("M2"), ...embaseAddresses(read)]),
+    affiliations: affiliationsOf(read),
     timesCited: timesCitedOf(remarks),
-    accession: read.first("AN", "ID") ?? ebscoNumber(read),
-    database: read.first("DB", "DP"),
-    notes: cleanList([...remarks, ...notices]).filter(
-      (note) => !/^(?:Times Cited: \d+|\d{4}-\d\d-\d\d)$/.test(note),
-    ),
-  });
-  return unread === undefined ? { draft } : { draft, badYear: unread };
+    accession: read.first(T.accession) ?? ebscoNumber(read),
+    database: read.first(T.database),
+    notes: distinct([...remarks, ...notices]).filter(isNote),
+  };
+  return { draft, badYear: unread };
+}
+
+function isNote(text: string): boolean {
+  return !/^(?:Times Cited: \d+|\d{4}-\d\d-\d\d)$/.test(text);
 }
 
 /** A trial register has no author: CENTRAL prints the number of the trial in his place. */
-function authorsOfRis(read: Fields): Author[] {
-  return read.lines("AU", "A1").flatMap((line) => (findTrialNumbers(line).length > 0 ? [] : authorsOf(line)));
+function authorsOfRis(read: Fields): { authors: Author[]; registered: string[] } {
+  const authors: Author[] = [];
+  const registered: string[] = [];
+  for (const line of read.lines(T.authors)) {
+    const plain = plainAuthor(line);
+    if (plain) authors.push(plain);
+    else if (findTrialNumbers(line).length > 0) registered.push(line);
+    else authors.push(...authorsOf(line));
+  }
+  return { authors, registered };
 }
 
 function datesOf(read: Fields): Pick<RecordDraft, "year" | "date"> & { unread?: string | undefined } {
-  const dates = read.all("PY", "Y1", "YR", "DA");
-  const year = dates.map(yearOf).find((found) => found !== undefined);
-  const printed = cleanList(dates.map((each) => each.replace(/[/\s]+(?:undefined)?$/, "")));
-  const date = printed.find((each) => each !== String(year));
-  return year === undefined ? { year, date, unread: date } : { year, date };
+  let year: number | undefined;
+  const dates = read.all(T.dates);
+  for (const date of dates) year ??= yearOf(date);
+  const plainYear = String(year);
+  for (const each of dates) {
+    const date = each === plainYear ? undefined : each.replace(/[/\s]+(?:undefined)?$/, "").trim();
+    if (date && date !== plainYear) return { year, date, unread: year === undefined ? date : undefined };
+  }
+  return { year };
 }
 
 function titlesOf(
   read: Fields,
 ): Pick<RecordDraft, "title" | "otherTitles" | "journal" | "journalAbbreviation"> {
-  const title = read.first("TI", "T1", "CT", "BT", "ST");
-  const source = read.first("JF", "T2", "JO", "JA", "J2", "J1", "SO");
+  const title = read.first(T.title);
+  const source = read.first(T.source);
   const journal = source && /^https?:/.test(source) ? undefined : source;
-  const abbreviation = read.first("JA", "J2", "J1", "JI", "NL");
+  const abbreviation = read.first(T.abbreviation);
   return {
     title,
-    otherTitles: cleanList(read.all("TI", "T1", "TT", "OP"))
-      .map((other) => other.replace(/\s*\n\s*/g, " "))
-      .filter((other) => other !== title),
+    otherTitles: otherTitlesOf(read, title),
     journal,
     journalAbbreviation: abbreviation === journal ? undefined : abbreviation,
   };
 }
 
+function otherTitlesOf(read: Fields, title: string | undefined): string[] {
+  const titles = read.all(T.titles);
+  if (titles.length === 1 && titles[0] === title) return [];
+  return distinct(titles)
+    .map((other) => other.replace(/\s*\n\s*/g, " "))
+    .filter((other) => other !== title);
+}
+
 /** ProQuest and EBSCO print two abstracts, the second often a copyright notice; Ovid and Embase use N2. */
 function abstractOf(read: Fields): { abstract: string | undefined; notices: string[] } {
-  const texts = cleanList(read.all("AB", "N2"));
-  const isNotice = (text: string) =>
-    /^(?:copyright of|\(?copyright|©|\[?abstract from author)/i.test(text) && text.length < 1200;
-  const abstracts = texts.filter((text) => !isNotice(text));
-  const distinct = abstracts.filter(
+  const texts = distinct(read.all(T.abstract));
+  const notices = texts.filter(isNotice);
+  const abstracts = notices.length === 0 ? texts : texts.filter((text) => !isNotice(text));
+  if (abstracts.length < 2) return { abstract: abstracts[0], notices };
+  const whole = abstracts.filter(
     (text) => !abstracts.some((other) => other !== text && other.includes(text)),
   );
-  return { abstract: clean(distinct.join("\n\n")), notices: texts.filter(isNotice) };
+  return { abstract: clean(whole.join("\n\n")), notices };
+}
+
+function isNotice(text: string): boolean {
+  return text.length < 1200 && /^(?:copyright of|\(?copyright|©|\[?abstract from author)/i.test(text);
 }
 
 function extentOf(read: Fields): Pick<RecordDraft, "pages" | "pageCount" | "articleNumber"> {
-  const first = read.first("SP");
+  const first = read.first(T.firstPage);
   const count = /^(\d{1,5})\s?(?:p|pp|pages|S\.)\.?$/i.exec(first ?? "")?.[1];
   return {
     pages: count
       ? undefined
-      : (pagesOf(first, read.first("EP")) ??
-        pagesOf(read.first("PG")?.replace(/\s*[\u2010-\u2015]\s*/, "-"), undefined)),
+      : (pagesOf(first, read.first(T.lastPage)) ??
+        pagesOf(read.first(T.pages)?.replace(/\s*[\u2010-\u2015]\s*/, "-"), undefined)),
     pageCount: count && Number(count) > 0 ? Number(count) : undefined,
-    articleNumber: read.first("C7"),
+    articleNumber: read.first(T.articleNumber),
   };
 }
 
 function keywordsOf(read: Fields): string[] {
-  const classes = read.all("M3").filter(isClass);
-  return cleanList([...read.lines("KW", "KY").flatMap((line) => line.split(";")), ...classes]);
+  const keywords: string[] = [];
+  for (const line of read.lines(T.keywords)) {
+    if (!line.includes(";")) keywords.push(line);
+    else for (const keyword of line.split(";")) keywords.push(keyword.trim());
+  }
+  for (const text of read.all(T.typeOfWork)) if (isClass(text)) keywords.push(text);
+  return distinct(keywords);
 }
 
 /** Ovid prints PsycINFO's classification, `Health Psychology [3360]`, where others print the type. */
@@ -138,32 +168,42 @@ function isClass(text: string): boolean {
 }
 
 function typesOf(read: Fields): string[] {
-  const type = read.first("TY");
-  const described = read
-    .all("M3")
-    .filter((m3) => !/10\.\d{4}/.test(m3) && m3.trim() !== "Web" && !isClass(m3));
-  const central = read.all("PT").flatMap((text) => text.split(";"));
-  return cleanList([...(type && type !== "GEN" ? [TYPES[type] ?? type] : []), ...described, ...central]);
+  const type = read.first(T.type);
+  const types = type && type !== "GEN" ? [TYPES[type] ?? type] : [];
+  for (const text of read.all(T.typeOfWork)) if (isType(text)) types.push(text);
+  for (const central of read.all(T.centralType)) for (const one of central.split(";")) types.push(one.trim());
+  return distinct(types);
+}
+
+function isType(m3: string): boolean {
+  return !/10\.\d{4}/.test(m3) && m3 !== "Web" && !isClass(m3);
+}
+
+function isAddress(text: string): boolean {
+  return /^(?:https?|ftp):\/\/\S/i.test(text);
 }
 
 function addressesOf(read: Fields): Pick<RecordDraft, "url" | "otherUrls"> {
-  const isAddress = (text: string) => /^(?:https?|ftp):\/\/\S/i.test(text);
-  const [url, ...otherUrls] = cleanList(read.lines("UR", "L1", "L2", "LK", "L4", "US")).filter(isAddress);
-  return { url, otherUrls };
+  const addresses = distinct(read.lines(T.addresses)).filter(isAddress);
+  return { url: addresses[0], otherUrls: addresses.slice(1) };
 }
 
 /** Embase prints the addresses of all authors in `M1`, behind their names in brackets. */
-function embaseAddresses(read: Fields): string[] {
-  return read.lines("M1").filter((line) => /^\([^)]{3,}\)\s+\S/.test(line));
+function affiliationsOf(read: Fields): string[] {
+  const affiliations = [...read.lines(T.affiliations)];
+  for (const line of read.lines(T.embaseAddress))
+    if (/^\([^)]{3,}\)\s+\S/.test(line)) affiliations.push(line);
+  return distinct(affiliations);
 }
 
 /** EBSCO prints the number of a record only in its address. */
 function ebscoNumber(read: Fields): string | undefined {
-  const address = read.lines("UR").find((line) => line.includes("ebscohost.com"));
+  const address = read.lines(T.page).find((line) => line.includes("ebscohost.com"));
   return /[?&]AN=([\w.-]+)/.exec(address ?? "")?.[1];
 }
 
 function timesCitedOf(remarks: readonly string[]): number | undefined {
+  if (remarks.length === 0) return undefined;
   const text = remarks.join("\n");
   const match = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i.exec(text);
   return numberOf(match?.[1]);

@@ -9,6 +9,6 @@ test("a page count is written as pages of a whole", async () => {
     for await (const part of risWriter.write(drafts)) yield Buffer.from(part);
   }
   const items = [];
-  for await (const item of ris.read(chunks())) items.push(item);
+  for await (const some of ris.read(chunks())) items.push(...some);
   expect(items).toMatchObject([{ draft: { title: "A book", pageCount: 34 } }]);
 });

@@ -1,10 +1,11 @@
 import { emitCitation } from "./citation";
 import { readLines } from "./decode";
-import { type Emit, type Format, isBlank, type Line, type LineReader } from "./format";
+import { type Field, Fields, tags } from "./fields";
+import { type Emit, type Format, isBlank, type Line, type LineReader, type Paragraph } from "./format";
+import { feedAfter, isEmpty, lineBetween, mayBeginBlank } from "./lines";
 import { inPlainText } from "./plain-text";
 import { repeatedFields } from "./repeated";
 import { draftOfRis } from "./ris-draft";
-import type { RisField } from "./ris-fields";
 import { Span, StrayLines, warning } from "./span";
 
 /** RIS, the exchange format of reference managers, in the dialects that databases print. */
@@ -27,12 +28,12 @@ const AFTER = /^\s*Link to the Ovid Full Text or citation:/;
 /** Tags that Ovid prints after the end line. */
 const LATE = new Set(["NL", "PM", "UI"]);
 
+const END = tags("ER");
 /** Tags that an entry has once, in every dialect. */
 const ONCE = ["TI", "T1"];
 
 interface OpenEntry {
   span: Span;
-  fields: RisField[];
   hasStart: boolean;
   ended: boolean;
   /** Whether this entry's own tags may stand without blanks, or be indented, as its first line does. */
@@ -41,9 +42,56 @@ interface OpenEntry {
 }
 
 class RisReader implements LineReader {
+  readonly bounds = { first: "TY  - ", last: "ER  -" };
   private entry: OpenEntry | undefined;
+  /** Those of the entry that is open. */
+  private readonly fields = new Fields();
   private readonly stray = new StrayLines();
   private before = new Span();
+
+  /** One entry in plain print, as by far the most are; it stays open for what may belong to it below. */
+  paragraph(paragraph: Paragraph, emit: Emit): number {
+    const { text } = paragraph;
+    const isBetween = this.before.isEmpty && (this.entry?.ended ?? true);
+    const start = isBetween ? plainStart(text) : -1;
+    if (start < 0) return 0;
+    this.close(emit, false);
+    this.flushStray(emit);
+    const { length, lines } = this.addWhole(text, start);
+    if (length === 0) return 0;
+    const span = Span.of(paragraph, length);
+    this.entry = { span, hasStart: true, ended: true, tight: false, indented: false };
+    return lines;
+  }
+
+  /** Adds the fields of an entry; how long it is up to its last line, or 0 where other lines are among its own. */
+  private addWhole(text: string, first: number): { length: number; lines: number } {
+    let [length, lines] = [0, linesIn(text, first)];
+    this.fields.clear();
+    this.fields.add("TY", text.slice(first + 6, feedAfter(text, first)));
+    for (let start = feedAfter(text, first) + 1; start < text.length; lines += 1) {
+      const feed = feedAfter(text, start);
+      const tag = length === 0 ? plainTag(text, start) : undefined;
+      if (tag !== undefined && tag !== "TY" && tag !== "ER")
+        this.fields.add(tag, text.slice(start + 6, feed));
+      else {
+        const line = lineBetween(text, start, feed);
+        if (length > 0 ? !isEmpty(line) : !this.addOther(line)) return { length: 0, lines };
+        if (length === 0 && this.fields.has(END)) length = start + line.length;
+      }
+      start = feed + 1;
+    }
+    return { length, lines };
+  }
+
+  /** A line that is no field in plain print; false where another entry begins. */
+  private addOther(line: string): boolean {
+    if (mayStart(line) && START.test(line)) return false;
+    const field = fieldOf(line, false, false);
+    if (field) this.fields.add(field.tag, field.value);
+    else if (!mayBeginBlank(line) || /\S/.test(line)) this.fields.continue(line, isWrapped(line));
+    return true;
+  }
 
   line(line: Line, emit: Emit): void {
     const start = mayStart(line.text) ? START.exec(line.text) : null;
@@ -71,11 +119,11 @@ class RisReader implements LineReader {
     this.before = new Span();
     this.close(emit, false);
     this.flushStray(emit);
-    const span = before;
-    span.add(line);
+    before.add(line);
+    this.fields.clear();
+    this.fields.add("TY", start[4] ?? "");
     this.entry = {
-      span,
-      fields: [{ tag: "TY", value: start[4] ?? "" }],
+      span: before,
       hasStart: true,
       ended: false,
       tight: start[2] === "",
@@ -88,15 +136,15 @@ class RisReader implements LineReader {
     entry.span.add(line);
     if (entry.span.isTooLarge) this.cutOff(entry, emit);
     else if (field?.tag === "ER") entry.ended = true;
-    else if (field) entry.fields.push(field);
-    else continueField(entry.fields.at(-1), line.text);
+    else if (field) this.fields.add(field.tag, field.value);
+    else this.fields.continue(line.text, isWrapped(line.text));
   }
 
   private outside(line: Line, emit: Emit): void {
     const field = fieldOf(line.text, false, false);
     if (BEFORE.test(line.text)) this.before.add(line);
     else if (this.entry && this.before.isEmpty && (AFTER.test(line.text) || (field && LATE.has(field.tag)))) {
-      if (field) this.entry.fields.push(field);
+      if (field) this.fields.add(field.tag, field.value);
       this.entry.span.add(line);
     } else if (field && field.tag !== "ER") this.openWithoutStart(line, field, emit);
     else {
@@ -106,13 +154,15 @@ class RisReader implements LineReader {
     }
   }
 
-  private openWithoutStart(line: Line, field: RisField, emit: Emit): void {
+  private openWithoutStart(line: Line, field: Field, emit: Emit): void {
     const span = this.before;
     this.before = new Span();
     this.close(emit, false);
     this.flushStray(emit);
     span.add(line);
-    this.entry = { span, fields: [field], hasStart: false, ended: false, tight: false, indented: false };
+    this.fields.clear();
+    this.fields.add(field.tag, field.value);
+    this.entry = { span, hasStart: false, ended: false, tight: false, indented: false };
   }
 
   private close(emit: Emit, atEnd: boolean): void {
@@ -120,9 +170,9 @@ class RisReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    const { draft, badYear } = draftOfRis(entry.fields);
-    if (!emitCitation({ place, original, draft: inPlainText(draft), badYear }, emit)) return;
-    for (const one of repeatedFields(entry.fields, ONCE, "TY", place)) emit(one);
+    const { draft, badYear } = draftOfRis(this.fields);
+    if (!emitCitation({ place, original, draft: inPlainText(draft, original), badYear }, emit)) return;
+    for (const one of repeatedFields((tag) => this.fields.named(tag), ONCE, "TY", place)) emit(one);
     if (!entry.hasStart)
       emit(
         warning(
@@ -173,6 +223,23 @@ class RisReader implements LineReader {
 const OUTSIDE =
   "These lines belong to no entry and were left out. If they hold a citation, correct the file and import it again.";
 
+function isWrapped(line: string): boolean {
+  return mayBeginBlank(line) && /^\s{2,}/.test(line);
+}
+
+/** Where TY stands in plain print, with nothing above it but what announces an entry; or -1. */
+function plainStart(text: string): number {
+  if (text.startsWith("TY  - ")) return 0;
+  const start = text.indexOf("\nTY  - ") + 1;
+  const above = text.slice(0, Math.max(0, start - 1)).split("\n");
+  return start > 0 && above.every((line) => BEFORE.test(line)) ? start : -1;
+}
+
+/** How many lines there are down to the one that begins at `start`, with that. */
+function linesIn(text: string, start: number): number {
+  return start === 0 ? 1 : text.slice(0, start).split("\n").length;
+}
+
 /** A line that begins with another capital than T is no first line of an entry. */
 function mayStart(text: string): boolean {
   const first = text.charCodeAt(0);
@@ -184,21 +251,33 @@ const TIGHT = /^([A-Z][A-Z0-9])\s*-\s*(.*)$/;
 const LONG = /^(PMID|PMCID|DOI)\s*-\s(.*)$/;
 
 /** `T2-weighted` at the start of a line is text; `T2-Journal` is a tag only where the entry writes all tags so. */
-function fieldOf(text: string, tight: boolean, indented: boolean): RisField | undefined {
+function fieldOf(text: string, tight: boolean, indented: boolean): Field | undefined {
   const line = indented ? text.trimStart() : text;
-  if (line.startsWith("  - ", 2) && isTag(line)) return { tag: line.slice(0, 2), value: line.slice(6) };
+  if (!tagAt(line, 0)) return undefined;
+  const tag = plainTag(line, 0);
+  if (tag) return { tag, value: line.slice(6) };
   const match = (tight ? TIGHT : SPACED).exec(line) ?? LONG.exec(line);
   return match?.[1] ? { tag: match[1], value: match[2] ?? "" } : undefined;
 }
 
-/** Whether a line begins with a capital and another or a digit. */
-function isTag(line: string): boolean {
-  const [first, second] = [line.charCodeAt(0), line.charCodeAt(1)];
-  return first >= 65 && first <= 90 && ((second >= 65 && second <= 90) || (second >= 48 && second <= 57));
+const [CAPITALS, DIGITS] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"];
+/**
+ * Every tag there can be, by the codes of its signs. One that was cut out of a line would be hashed and compared at each
+ * look-up; the names of properties are the very strings that the code asks with.
+ */
+const TAGS: string[][] = [];
+for (const first of CAPITALS) {
+  const row: string[] = [];
+  for (const second of CAPITALS + DIGITS)
+    row[second.charCodeAt(0)] = Object.keys({ [first + second]: true })[0] ?? "";
+  TAGS[first.charCodeAt(0)] = row;
 }
 
-function continueField(field: RisField | undefined, text: string): void {
-  if (!field) return;
-  field.more ??= [];
-  field.more.push({ text, indented: /^\s{2,}/.test(text) });
+/** The tag of a line that begins as most do: a capital, another or a digit, and `  - `. */
+function plainTag(text: string, start: number): string | undefined {
+  return text.startsWith("  - ", start + 2) ? tagAt(text, start) : undefined;
+}
+
+function tagAt(text: string, start: number): string | undefined {
+  return TAGS[text.charCodeAt(start)]?.[text.charCodeAt(start + 1)];
 }

@@ -43,9 +43,9 @@ async function outline(name: string, bytes: Uint8Array) {
   };
 }
 
-async function collect(items: AsyncIterable<Item>): Promise<Item[]> {
+async function collect(batches: AsyncIterable<Item[]>): Promise<Item[]> {
   const all: Item[] = [];
-  for await (const item of items) all.push(item);
+  for await (const items of batches) all.push(...items);
   return all;
 }
 

@@ -1,53 +1,74 @@
-import { isBlank, type Line, type Place, type Warning, type WarningCode } from "./format";
+import { isBlank, type Line, type Paragraph, type Place, type Warning, type WarningCode } from "./format";
 
 /** More than this is not one citation: an entry is cut off here, a warning keeps only the beginning. */
-const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
+export const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
 const MAX_QUOTED = 2000;
 
 /** Lines that follow each other in a file and belong together; blank lines at either end do not count. */
 export class Span {
-  private first: Line | undefined;
-  private last: Line | undefined;
-  private readonly parts: string[] = [];
-  /** The end of the last line and blank lines after it, which count when another line follows. */
-  private gap = "";
+  isEmpty = true;
+  private readonly at: Place = { line: 1, byteStart: 0, byteEnd: 0 };
+  /** What was decoded earlier, and the part of the last lines that were decoded together. */
+  private before = "";
+  private source = "";
+  private from = 0;
+  private to = 0;
+  /** How much of all that there is up to the last line that is not blank. */
+  private length = 0;
 
   add(line: Line): void {
-    if (isBlank(line)) {
-      if (this.first) this.gap += line.text + line.ending;
-      return;
+    const isGap = isBlank(line);
+    if (this.isEmpty) {
+      if (isGap) return;
+      this.isEmpty = false;
+      this.at.line = line.number;
+      this.at.byteStart = line.byteStart;
     }
-    this.first ??= line;
-    this.last = line;
-    this.parts.push(this.gap, line.text);
-    this.gap = line.ending;
+    if (line.start !== this.to || line.source !== this.source) {
+      this.before += this.source.slice(this.from, this.to);
+      this.source = line.source;
+      this.from = line.start;
+    }
+    this.to = line.next;
+    if (isGap) return;
+    this.length = this.before.length + line.start + line.text.length - this.from;
+    this.at.byteEnd = line.byteEnd;
   }
 
-  get isEmpty(): boolean {
-    return this.first === undefined;
+  /** Takes in a paragraph as far as `length`; below that it has nothing but blanks. */
+  static of({ text, line, byteStart, byteEnd }: Paragraph, length: number): Span {
+    const span = new Span();
+    Object.assign(span.at, { line, byteStart, byteEnd: byteEnd - (text.length - length) });
+    span.isEmpty = false;
+    span.source = text;
+    span.to = text.length;
+    span.length = length;
+    return span;
   }
 
   /** Takes the lines of another span in after its own. */
-  append({ first, last, parts, gap }: Span): void {
-    if (!first || !last) return;
-    this.first ??= first;
-    this.last = last;
-    this.parts.push(this.gap, ...parts);
-    this.gap = gap;
+  append(other: Span): void {
+    if (other.isEmpty) return;
+    if (this.isEmpty) Object.assign(this.at, other.at);
+    const own = this.before + this.source.slice(this.from, this.to);
+    this.isEmpty = false;
+    this.before = own + other.before;
+    this.length = own.length + other.length;
+    this.at.byteEnd = other.at.byteEnd;
+    ({ source: this.source, from: this.from, to: this.to } = other);
   }
 
   get isTooLarge(): boolean {
-    return (this.last?.byteEnd ?? 0) - (this.first?.byteStart ?? 0) > MAX_ENTRY_BYTES;
+    return this.at.byteEnd - this.at.byteStart > MAX_ENTRY_BYTES;
   }
 
   get place(): Place {
-    const { first, last } = this;
-    return { line: first?.number ?? 1, byteStart: first?.byteStart ?? 0, byteEnd: last?.byteEnd ?? 0 };
+    return this.at;
   }
 
   /** The lines exactly as in the file, without the last line end. */
   get original(): string {
-    return this.parts.join("");
+    return (this.before + this.source.slice(this.from, this.to)).slice(0, this.length);
   }
 }
 

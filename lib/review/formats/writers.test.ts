@@ -61,6 +61,6 @@ async function read(writer: Writer, bytes: Uint8Array): Promise<Item[]> {
     yield bytes;
   }
   const items: Item[] = [];
-  for await (const item of readFile(format, chunks())) if (bytes.length > 0) items.push(item);
+  for await (const some of readFile(format, chunks())) if (bytes.length > 0) items.push(...some);
   return items;
 }

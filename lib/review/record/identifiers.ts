@@ -76,12 +76,13 @@ const TRIALS: readonly TrialPattern[] = [
   { scheme: "umin", pattern: /(?<![a-z])UMIN\s?\d{9}(?!\d)/gi, form: whole },
 ];
 
-/** What every one of these numbers has in it: most texts have none of it. */
-const ANY_TRIAL = /NCT|ISRCTN|CTR|DRKS|RCT|UMIN|20\d\d-\d/i;
+/** How one of these numbers begins: most texts have nothing like it. */
+const ANY_TRIAL =
+  /(?:NCT\s?-?|ISRCTN\s?|ACTRN\s?|ChiCTR-?(?:[A-Z]{2,5}-)?|CTRI\/|DRKS\s?|[IJ]RCTs?\s?|PACTR\s?|UMIN\s?)\d|20\d\d-\d{6}-\d\d/i;
 
 /** Every trial registration number in a text, in normal form, each once. */
 export function findTrialNumbers(text: string): Identifier[] {
-  if (!ANY_TRIAL.test(text)) return [];
+  if (!/\d{4}/.test(text) || !ANY_TRIAL.test(text)) return [];
   const found = TRIALS.flatMap(({ scheme, pattern, form }) =>
     [...text.matchAll(pattern)].map((match): Identifier => ({ scheme, value: form(match) })),
   );
@@ -133,9 +134,21 @@ export function normaliseWanfang(text: string): string | undefined {
   return match?.[1]?.toLowerCase();
 }
 
+/** Among so many, looking for one takes less than sorting all. */
+const FEW = 20;
+
 /** The same identifiers, each once, in the order of first sight. */
 export function uniqueIdentifiers(identifiers: readonly Identifier[]): Identifier[] {
-  return [...new Map(identifiers.map((each) => [`${each.scheme} ${each.value}`, each])).values()];
+  if (identifiers.length > FEW)
+    return [...new Map(identifiers.map((each) => [`${each.scheme} ${each.value}`, each])).values()];
+  const found: Identifier[] = [];
+  for (const each of identifiers) if (!isAmong(found, each)) found.push(each);
+  return found;
+}
+
+function isAmong(found: readonly Identifier[], { scheme, value }: Identifier): boolean {
+  for (const each of found) if (each.scheme === scheme && each.value === value) return true;
+  return false;
 }
 
 function decodePercent(text: string): string {
@@ -165,11 +178,15 @@ function count(text: string, char: string, end: number): number {
   return total;
 }
 
+const ZERO = 48;
+
 function checkSum(digits: string, weight: number): number {
-  return [...digits].reduce(
-    (sum, char, index) => sum + (char === "X" ? 10 : Number(char)) * (weight - index),
-    0,
-  );
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = digits[index] === "X" ? 10 : digits.charCodeAt(index) - ZERO;
+    sum += digit * (weight - index);
+  }
+  return sum;
 }
 
 function isbnCheckDigit(digits: string): string {

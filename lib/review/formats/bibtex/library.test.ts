@@ -50,6 +50,6 @@ async function read(text: string): Promise<Item[]> {
     yield Buffer.from(text);
   }
   const items: Item[] = [];
-  for await (const item of bibtex.read(chunks())) items.push(item);
+  for await (const some of bibtex.read(chunks())) items.push(...some);
   return items;
 }

@@ -1,6 +1,6 @@
 import { emitCitation } from "../citation";
 import type { Emit, Item, Place, Warning } from "../format";
-import { repeatedFields } from "../repeated";
+import { repeatedFields, valuesIn } from "../repeated";
 import { warning } from "../span";
 import { draftOfBib } from "./draft";
 import { type BibEntry, type BibField, fieldsOf } from "./fields";
@@ -156,12 +156,7 @@ export class Library {
 }
 
 function warningsAbout({ place }: Found, { fields, unread }: BibEntry): Warning[] {
-  const repeated = repeatedFields(
-    fields.map(({ tag, value }) => ({ tag, value })),
-    ["title"],
-    "@",
-    place,
-  );
+  const repeated = repeatedFields(valuesIn(fields), ["title"], "@", place);
   const [first] = unread;
   if (first === undefined) return repeated;
   const message =

@@ -5,9 +5,10 @@ export function splitLine(line: Line, at: number): [Line, Line] | undefined {
   const bytes = bytesBefore(line, at);
   if (bytes === undefined) return undefined;
   const middle = line.byteStart + bytes;
+  const start = line.start + at;
   return [
-    { ...line, text: line.text.slice(0, at), ending: "", byteEnd: middle },
-    { ...line, text: line.text.slice(at), byteStart: middle },
+    { ...line, text: line.text.slice(0, at), next: start, byteEnd: middle },
+    { ...line, text: line.text.slice(at), start, byteStart: middle },
   ];
 }
 

@@ -54,6 +54,6 @@ async function read(text: string | Uint8Array): Promise<Item[]> {
     yield typeof text === "string" ? Buffer.from(text) : text;
   }
   const items: Item[] = [];
-  for await (const item of cslJson.read(chunks())) items.push(item);
+  for await (const some of cslJson.read(chunks())) items.push(...some);
   return items;
 }

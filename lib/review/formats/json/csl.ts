@@ -20,22 +20,23 @@ export const cslJson: Format = {
   read,
 };
 
-async function* read(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Item> {
+async function* read(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Item[]> {
   let reader: ObjectReader | undefined;
   for await (const { bytes, last } of blocks(chunks)) {
     let block = bytes;
     if (!reader) {
       const encoding = examine(bytes);
       if (!isText(encoding)) {
-        yield { kind: "warning", ...encoding, line: 1, byteStart: 0, byteEnd: bytes.length };
+        yield [{ kind: "warning", ...encoding, line: 1, byteStart: 0, byteEnd: bytes.length }];
         return;
       }
       reader = new ObjectReader(encoding.label, new ObjectCutter(encoding));
       block = bytes.subarray(encoding.bomLength);
     }
-    yield* reader.push(block, last);
+    // What is not complete is kept, and the next block is written over this one.
+    yield reader.push(block.slice(), last);
   }
-  if (reader) yield* reader.faults();
+  if (reader) yield [...reader.faults()];
 }
 
 class ObjectReader {

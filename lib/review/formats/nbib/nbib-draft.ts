@@ -9,114 +9,126 @@ import {
 } from "../../record/identifiers";
 import type { Author, Identifier, RecordDraft } from "../../record/schema";
 import { databaseNumber } from "../database-numbers";
-import { authorOf, clean, cleanList, compact, numberOf, yearOf } from "../printed";
-import { ARTICLE_NUMBER, LINKS } from "./nbib-tags";
-
-/** One tagged value of a MEDLINE record, its wrapped lines joined. */
-export interface NbibField {
-  tag: string;
-  value: string;
-}
+import { type Fields, tags } from "../fields";
+import { authorOf, clean, distinct, numberOf, plainAuthor, yearOf } from "../printed";
+import { ARTICLE_NUMBER, LINKS, T } from "./nbib-tags";
 
 /** What a MEDLINE record says about its citation, and a year that could not be read. */
-export function draftOfNbib(fields: readonly NbibField[]): { draft: RecordDraft; badYear?: string } {
-  const byTag = groupByTag(fields);
-  const all = (...tags: string[]) => cleanList(tags.flatMap((tag) => byTag.get(tag) ?? NONE));
-  const first = (tag: string) => byTag.get(tag)?.map(clean).find(Boolean);
-  const title = first("TI") ?? first("BTI");
-  const date = first("DP");
+export function draftOfNbib(read: Fields): { draft: RecordDraft; badYear?: string | undefined } {
+  const title = read.first(T.title);
+  const date = read.first(T.date);
   const year = date ? yearOf(date) : undefined;
-  const journal = first("JT") ?? first("TA") ?? (first("TI") ? first("BTI") : first("CTI"));
-  const abbreviation = first("TA");
-  const { doi, pmid, pmcid, identifiers } = identifiersOf(all);
-  const { pages, pageCount, articleNumber } = extentOf(first("PG"), all("LID"));
-  const urls = all("LID").filter((text) => /^https?:\/\/\S/.test(text));
-  const { notes, timesCited } = notesOf(byTag);
-  const draft = compact({
+  const journal =
+    read.first(T.journal) ??
+    (read.first(T.ownTitle) ? read.first(T.bookTitle) : read.first(T.collectionTitle));
+  const abbreviation = read.first(T.abbreviation);
+  const locations = read.all(T.locations);
+  const { doi, pmid, pmcid, identifiers } = identifiersOf(read);
+  const { pages, pageCount, articleNumber } = extentOf(read.first(T.pages), locations);
+  const urls = distinct(locations.filter(isAddress));
+  const { notes, timesCited } = notesOf(read);
+  const draft: RecordDraft = {
     title,
-    otherTitles: cleanList([...all("TI"), ...all("TT")]).filter((other) => other !== title),
-    authors: authorsOfNbib(fields),
-    editors: (all("FED").length > 0 ? all("FED") : all("ED"))
-      .map(authorOf)
-      .filter((editor) => editor !== undefined),
+    otherTitles: otherTitlesOf(read, title),
+    authors: authorsOfNbib(read),
+    editors: peopleOf(read.has(T.fullEditors) ? read.all(T.fullEditors) : read.all(T.editors)),
     year,
     date: date === String(year) ? undefined : date,
     journal,
     journalAbbreviation: abbreviation === journal ? undefined : abbreviation,
-    volume: first("VI"),
-    issue: first("IP"),
+    volume: read.first(T.volume),
+    issue: read.first(T.issue),
     pages,
     pageCount,
     articleNumber,
-    abstract: clean(all("AB", "OAB").join("\n\n")),
+    abstract: clean(distinct(read.all(T.abstract)).join("\n\n")),
     doi,
     pmid,
     pmcid,
     identifiers,
-    keywords: all("OT", "MH"),
+    keywords: distinct(read.all(T.keywords)),
     keywordsPlus: [],
-    language: first("LA"),
-    publicationTypes: all("PT"),
-    publisher: first("PB"),
-    place: first("PL"),
+    language: read.first(T.language),
+    publicationTypes: distinct(read.all(T.types)),
+    publisher: read.first(T.publisher),
+    place: read.first(T.place),
     url: urls[0],
     otherUrls: urls.slice(1),
-    affiliations: all("AD"),
+    affiliations: distinct(read.all(T.affiliations)),
     timesCited,
-    accession: byTag.has("OID") ? first("OID") : first("PMID"),
-    database: databaseOf(byTag.has("OWN") ? (first("OWN") ?? "") : undefined, first("PMID")),
+    accession: read.has(T.otherNumber) ? read.first(T.otherNumber) : read.first(T.pmid),
+    database: databaseOf(read.has(T.owner) ? (read.first(T.owner) ?? "") : undefined, read.first(T.pmid)),
     notes,
-  });
-  return date && year === undefined ? { draft, badYear: date } : { draft };
+  };
+  return { draft, badYear: year === undefined ? date : undefined };
 }
 
-const NONE: readonly string[] = [];
+function isAddress(text: string): boolean {
+  return /^https?:\/\/\S/.test(text);
+}
 
-function groupByTag(fields: readonly NbibField[]): Map<string, string[]> {
-  const byTag = new Map<string, string[]>();
-  for (const { tag, value } of fields) {
-    const values = byTag.get(tag);
-    if (values) values.push(value);
-    else byTag.set(tag, [value]);
+function otherTitlesOf(read: Fields, title: string | undefined): string[] {
+  const titles = read.all(T.titles);
+  return titles.length === 1 && titles[0] === title
+    ? []
+    : distinct(titles).filter((other) => other !== title);
+}
+
+function peopleOf(names: readonly string[]): Author[] {
+  const people: Author[] = [];
+  for (const name of names) {
+    const person = plainAuthor(name) ?? authorOf(name);
+    if (person) people.push(person);
   }
-  return byTag;
+  return people;
 }
 
 /** Full names where the record gives them, short ones otherwise; a group keeps its place among the people. */
-function authorsOfNbib(fields: readonly NbibField[]): Author[] {
-  const hasFull = fields.some(({ tag }) => tag === "FAU");
-  return fields.flatMap(({ tag, value }): Author[] => {
-    const name = clean(value);
-    if (!name) return [];
-    if (tag === "CN") return [{ literal: name }];
-    const author = tag === (hasFull ? "FAU" : "AU") ? authorOf(name) : undefined;
-    return author ? [author] : [];
+function authorsOfNbib(read: Fields): Author[] {
+  const tag = read.has(T.fullAuthors) ? "FAU" : "AU";
+  const names = read.has(T.fullAuthors) ? [...read.all(T.fullAuthors)] : [...read.all(T.authors)];
+  if (!read.has(T.groups)) return peopleOf(names);
+  const groups = [...read.all(T.groups)];
+  return read.names.flatMap((each) => {
+    if (each === tag) return peopleOf(names.splice(0, 1));
+    const literal = each === "CN" ? groups.shift() : undefined;
+    return literal ? [{ literal }] : [];
   });
 }
 
 type Identity = Pick<RecordDraft, "doi" | "pmid" | "pmcid" | "identifiers">;
 
-function identifiersOf(all: (...tags: string[]) => string[]): Identity {
-  const locations = all("LID", "AID");
-  const labelled = locations.filter((text) => text.endsWith("[doi]"));
-  const [doi] = [...labelled, ...locations.filter((text) => /doi\.org\//.test(text))]
-    .map(normaliseDoi)
-    .filter(Boolean);
-  const serials = [...all("IS"), ...all("ISSN")].map(normaliseIssn).filter((value) => value !== undefined);
-  const books = all("ISBN")
-    .map(normaliseIsbn)
-    .filter((value) => value !== undefined);
-  const trials = [...all("SI").flatMap(findTrialNumbers), ...all("SI").flatMap(databaseNumber)];
+function identifiersOf(read: Fields): Identity {
+  const found: Identifier[] = [];
+  for (const text of read.all(T.secondarySource)) found.push(...findTrialNumbers(text));
+  for (const text of read.all(T.secondarySource)) found.push(...databaseNumber(text));
+  for (const text of read.all(T.issn)) {
+    const value = normaliseIssn(text);
+    if (value) found.push({ scheme: "issn", value });
+  }
+  for (const text of read.all(T.isbn)) {
+    const value = normaliseIsbn(text);
+    if (value) found.push({ scheme: "isbn", value });
+  }
+  const [pmid, pmcid] = [read.first(T.pmid), read.first(T.pmcid)];
   return {
-    doi,
-    pmid: all("PMID").map(normalisePmid)[0],
-    pmcid: all("PMC").map(normalisePmcid)[0],
-    identifiers: uniqueIdentifiers([
-      ...trials,
-      ...serials.map((value): Identifier => ({ scheme: "issn", value })),
-      ...books.map((value): Identifier => ({ scheme: "isbn", value })),
-    ]),
+    doi: doiOf(read.all(T.identifiers)),
+    pmid: pmid && normalisePmid(pmid),
+    pmcid: pmcid && normalisePmcid(pmcid),
+    identifiers: uniqueIdentifiers(found),
   };
+}
+
+/** Where it is called a DOI, or else from an address. */
+function doiOf(locations: readonly string[]): string | undefined {
+  for (const text of locations) {
+    const doi = text.endsWith("[doi]") ? normaliseDoi(text) : undefined;
+    if (doi) return doi;
+  }
+  return locations
+    .filter((text) => text.includes("doi.org/"))
+    .map(normaliseDoi)
+    .find(Boolean);
 }
 
 /** Parts of the National Library of Medicine and its partners: their records are PubMed's. */
@@ -141,14 +153,13 @@ function extentOf(
   };
 }
 
-function notesOf(byTag: ReadonlyMap<string, string[]>): Pick<RecordDraft, "notes" | "timesCited"> {
-  const general = cleanList(byTag.get("GN") ?? []);
+function notesOf(read: Fields): Pick<RecordDraft, "notes" | "timesCited"> {
+  const general = distinct(read.all(T.notes));
   const cited = general.map((note) => /^Times Cited: (\d{1,9})$/.exec(note)?.[1]).find(Boolean);
-  const linked = Object.entries(LINKS).flatMap(([tag, label]) =>
-    cleanList(byTag.get(tag) ?? []).map((value) => `${label}: ${value}`),
-  );
-  return {
-    timesCited: numberOf(cited),
-    notes: cleanList([...general.filter((note) => !/^Times Cited: \d{1,9}$/.test(note)), ...linked]),
-  };
+  const notes = general.filter((note) => !/^Times Cited: \d{1,9}$/.test(note));
+  for (const [tag, label] of LINKED)
+    for (const value of read.all(tag)) if (value) notes.push(`${label}: ${value}`);
+  return { timesCited: numberOf(cited), notes: distinct(notes) };
 }
+
+const LINKED = Object.entries(LINKS).map(([tag, label]) => [tags(tag), label] as const);

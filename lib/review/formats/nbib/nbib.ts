@@ -1,10 +1,13 @@
 import { emitCitation } from "../citation";
 import { readLines } from "../decode";
-import { type Emit, type Format, isBlank, type Line, type LineReader } from "../format";
+import { type Field, Fields } from "../fields";
+import { type Emit, type Format, isBlank, type Line, type LineReader, type Paragraph } from "../format";
+import { feedAfter, isEmpty, lineBetween } from "../lines";
 import { inPlainText } from "../plain-text";
 import { repeatedFields } from "../repeated";
 import { Span, StrayLines, warning } from "../span";
-import { draftOfNbib, type NbibField } from "./nbib-draft";
+import { draftOfNbib } from "./nbib-draft";
+import { PLAIN_TAGS, T } from "./nbib-tags";
 
 /** The MEDLINE layout that PubMed (and ERIC) export as .nbib. */
 export const nbib: Format = {
@@ -23,11 +26,19 @@ export const nbib: Format = {
 
 const FIELD = /^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}- ?(.*)$/;
 
-/** The value ends with what is visible, so that a wrapped line is simply added to it. */
-function fieldOf(text: string): NbibField | undefined {
-  if (text.startsWith("      ")) return undefined;
+function fieldOf(text: string): Field | undefined {
+  if (text.startsWith(WRAPPED)) return undefined;
   const match = FIELD.exec(text);
-  return match?.[1] ? { tag: match[1], value: (match[2] ?? "").trimEnd() } : undefined;
+  return match?.[1] ? { tag: match[1], value: match[2] ?? "" } : undefined;
+}
+
+const WRAPPED = "      ";
+
+/** The tags of nbib as they are printed before `- `, by which a line is known sooner than by its pattern. */
+const PRINTED = new Map(PLAIN_TAGS.map((tag) => [tag.padEnd(4), tag]));
+
+function plainTag(text: string, start: number): string | undefined {
+  return text.startsWith("- ", start + 4) ? PRINTED.get(text.slice(start, start + 4)) : undefined;
 }
 
 /** Tags that begin a record: PubMed's own, and the owner line of ERIC. */
@@ -38,14 +49,49 @@ const ONCE = ["TI", "JT", "TA", "DP", "VI", "IP", "PG"];
 /** Texts that may have lines; PubMed prints none, and its wrapped lines begin with blanks, never with a tab. */
 const TEXTS = new Set(["AB", "OAB", "GN", "AD"]);
 
-function joint(tag: string, line: string): string {
-  return line.startsWith("\t") && TEXTS.has(tag) ? "\n" : " ";
+function isWrapped(tag: string | undefined, line: string): boolean {
+  return !(line.startsWith("\t") && TEXTS.has(tag ?? ""));
 }
 
 class NbibReader implements LineReader {
-  private entry: { span: Span; fields: NbibField[]; unexpected: Line[] } | undefined;
+  private entry: { span: Span; unexpected: Line | undefined } | undefined;
+  /** Those of the entry that is open. */
+  private readonly fields = new Fields(true);
   private readonly stray = new StrayLines();
   private afterBlank = true;
+
+  /** One entry in plain print, as by far the most are; it stays open for what may belong to it below. */
+  paragraph(paragraph: Paragraph, emit: Emit): number {
+    const { text } = paragraph;
+    if (!text.startsWith("PMID- ") || !this.startsEntry("PMID")) return 0;
+    this.close(emit);
+    this.flushStray(emit);
+    const { length, lines } = this.addWhole(text);
+    if (length === 0) return 0;
+    this.entry = { span: Span.of(paragraph, length), unexpected: undefined };
+    this.afterBlank = feedAfter(text, length) + 1 < text.length;
+    return lines;
+  }
+
+  /** Adds the fields of an entry; how long it is up to its last line, or 0 where other lines are among its own. */
+  private addWhole(text: string): { length: number; lines: number } {
+    let [length, lines, isBelow] = [0, 0, false];
+    this.fields.clear();
+    for (let start = 0; start < text.length; lines += 1) {
+      const feed = feedAfter(text, start);
+      const tag = isBelow ? undefined : plainTag(text, start);
+      const line = lineBetween(text, start, feed);
+      if (tag !== undefined && !(STARTS.has(tag) && this.fields.named(tag).length > 0))
+        this.fields.add(tag, line.slice(6));
+      else if (!isBelow && tag === undefined && line.startsWith(WRAPPED) && /\S/.test(line))
+        this.fields.continue(line, true);
+      else if (isEmpty(line)) isBelow = true;
+      else return { length: 0, lines };
+      if (!isBelow) length = start + line.length;
+      start = feed + 1;
+    }
+    return { length, lines };
+  }
 
   line(line: Line, emit: Emit): void {
     if (isBlank(line)) {
@@ -68,31 +114,31 @@ class NbibReader implements LineReader {
   private startsEntry(tag: string): boolean {
     if (!this.entry) return true;
     if (!STARTS.has(tag)) return false;
-    const has = (wanted: string) => this.entry?.fields.some((field) => field.tag === wanted) ?? false;
-    if (tag === "PMID") return has("PMID") || this.afterBlank;
-    return has(tag) || (this.afterBlank && !has("PMID"));
+    const { fields, afterBlank } = this;
+    if (tag === "PMID") return fields.has(T.pmid) || afterBlank;
+    return fields.named(tag).length > 0 || (afterBlank && !fields.has(T.pmid));
   }
 
   private open(emit: Emit): void {
     this.close(emit);
     this.flushStray(emit);
-    this.entry = { span: new Span(), fields: [], unexpected: [] };
+    this.fields.clear();
+    this.entry = { span: new Span(), unexpected: undefined };
   }
 
-  private inside(line: Line, field: NbibField | undefined, emit: Emit): void {
+  private inside(line: Line, field: Field | undefined, emit: Emit): void {
     const { entry } = this;
     if (!entry) return;
-    const isWrapped = /^\s/.test(line.text);
-    if (!field && !isWrapped && this.afterBlank) {
+    const isIndented = /^\s/.test(line.text);
+    if (!field && !isIndented && this.afterBlank) {
       this.close(emit);
       this.stray.add(line);
       return;
     }
     entry.span.add(line);
-    const above = entry.fields.at(-1);
-    if (field) entry.fields.push(field);
-    else if (above) above.value += joint(above.tag, line.text) + line.text.trim();
-    if (!field && !isWrapped) entry.unexpected.push(line);
+    if (field) this.fields.add(field.tag, field.value);
+    else this.fields.continue(line.text, isWrapped(this.fields.names.at(-1), line.text));
+    if (!field && !isIndented) entry.unexpected ??= line;
     if (entry.span.isTooLarge) {
       this.entry = undefined;
       emit(
@@ -111,21 +157,22 @@ class NbibReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    const { draft, badYear } = draftOfNbib(entry.fields);
-    if (!emitCitation({ place, original, draft: inPlainText(draft), badYear }, emit)) return;
-    for (const one of repeatedFields(entry.fields, ONCE, "PMID", place)) emit(one);
-    for (const line of entry.unexpected.slice(0, 1)) {
-      const where = { line: line.number, byteStart: line.byteStart, byteEnd: line.byteEnd };
+    const { draft, badYear } = draftOfNbib(this.fields);
+    if (!emitCitation({ place, original, draft: inPlainText(draft, original), badYear }, emit)) return;
+    for (const one of repeatedFields((tag) => this.fields.named(tag), ONCE, "PMID", place)) emit(one);
+    if (entry.unexpected) {
+      const { number, byteStart, byteEnd, text } = entry.unexpected;
+      const where = { line: number, byteStart, byteEnd };
       emit(
         warning(
           where,
           "unexpected_line",
           "This line has no tag and was taken as the continuation of the line above it. Check this record.",
-          line.text,
+          text,
         ),
       );
     }
-    if (!STARTS.has(entry.fields[0]?.tag ?? ""))
+    if (!STARTS.has(this.fields.names[0] ?? ""))
       emit(
         warning(
           place,

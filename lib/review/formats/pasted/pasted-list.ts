@@ -29,7 +29,8 @@ function isList(head: string): boolean {
       items.push(item.original);
   };
   for (const [index, text] of lines.entries()) {
-    reader.line({ text, ending: "\n", number: index + 1, byteStart: at, byteEnd: at + text.length }, emit);
+    const place = { number: index + 1, byteStart: at, byteEnd: at + text.length };
+    reader.line({ text, ...place, source: `${text}\n`, start: 0, next: text.length + 1 }, emit);
     at += text.length + 1;
   }
   reader.end(emit);

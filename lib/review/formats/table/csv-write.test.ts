@@ -63,6 +63,6 @@ async function read(text: string): Promise<RecordDraft[]> {
     yield new TextEncoder().encode(text);
   }
   const items: Item[] = [];
-  for await (const item of readFile(csv, chunks())) items.push(item);
+  for await (const some of readFile(csv, chunks())) items.push(...some);
   return items.flatMap((item) => (item.kind === "entry" ? [item.draft] : []));
 }

@@ -101,7 +101,7 @@ async function* bytes(text: string) {
 
 async function read(text: string, columns?: ColumnMapping): Promise<Item[]> {
   const items: Item[] = [];
-  for await (const item of readFile(csv, bytes(text), columns ? { columns } : {})) items.push(item);
+  for await (const some of readFile(csv, bytes(text), columns ? { columns } : {})) items.push(...some);
   return items;
 }
 

@@ -115,7 +115,7 @@ describe("what would take the memory", () => {
       for (let block = 0; block < 33; block += 1) yield new Uint8Array(1024 * 1024);
     }
     const items: Item[] = [];
-    for await (const item of readFile(xlsx, endless())) items.push(item);
+    for await (const some of readFile(xlsx, endless())) items.push(...some);
     expect(warnings(items)).toEqual(["workbook_too_large"]);
   });
 });
@@ -156,7 +156,7 @@ async function read(bytes: Uint8Array, columns?: ColumnMapping) {
     yield bytes;
   }
   const items: Item[] = [];
-  for await (const item of readFile(xlsx, chunks(), columns ? { columns } : {})) items.push(item);
+  for await (const some of readFile(xlsx, chunks(), columns ? { columns } : {})) items.push(...some);
   return items;
 }
 

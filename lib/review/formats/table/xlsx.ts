@@ -25,7 +25,9 @@ export const xlsx: Format = {
   extensions: ["xlsx"],
   recognises: () => 0,
   recognisesBytes: (head) => (isWorkbook(head) ? 1 : 0),
-  read: readWorkbook,
+  async *read(chunks, options) {
+    for await (const item of readWorkbook(chunks, options)) yield [item];
+  },
 };
 
 /** Rows are packed together in a workbook: the place of each is its row, and the bytes of the whole file. */

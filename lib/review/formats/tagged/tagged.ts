@@ -1,7 +1,7 @@
 import { type Citation, emitCitation } from "../citation";
 import { type Emit, isBlank, type Line, type LineReader } from "../format";
 import { inPlainText } from "../plain-text";
-import { repeatedFields } from "../repeated";
+import { repeatedFields, valuesIn } from "../repeated";
 import { Span, StrayLines, warning } from "../span";
 
 /** A tag with its value as printed and the lines that continue it. */
@@ -108,8 +108,9 @@ export class TaggedReader implements LineReader {
     this.entry = undefined;
     const { place, original } = entry.span;
     const { draft, badYear } = layout.draftOf(entry.fields);
-    if (!emitCitation({ place, original, draft: inPlainText(draft), badYear }, emit)) return;
-    for (const one of repeatedFields(entry.fields, layout.once, layout.startTag ?? "", place)) emit(one);
+    if (!emitCitation({ place, original, draft: inPlainText(draft, original), badYear }, emit)) return;
+    for (const one of repeatedFields(valuesIn(entry.fields), layout.once, layout.startTag ?? "", place))
+      emit(one);
     if (entry.unexpected) {
       const { number, byteStart, byteEnd, text } = entry.unexpected;
       emit(warning({ line: number, byteStart, byteEnd }, "unexpected_line", UNEXPECTED, text));

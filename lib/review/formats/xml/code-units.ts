@@ -5,6 +5,7 @@ export const CLOSE = 0x3e;
 export const SLASH = 0x2f;
 export const CR = 13;
 const LF = 10;
+const [QUESTION, BANG, BRACKET] = [0x3f, 0x21, 0x5b];
 
 /**
  * The bytes of a file that are not handed on yet, read as code units. In every encoding that is read, a byte below 0x40
@@ -77,13 +78,15 @@ export class CodeUnits {
   /** Where the next `<` stands after which, or after the `/` after which, one of these signs follows, or -1. */
   findTag(from: number, firsts: Uint8Array): number {
     const { bytes, size, low, whole } = this;
+    // What a module exports is looked up at each use: here at each byte of the file.
+    const [open, slash] = [OPEN, SLASH];
     for (let index = from + low; index < whole; index += size) {
-      if (bytes[index] !== OPEN) continue;
+      if (bytes[index] !== open) continue;
       const next = index + size;
-      const first = bytes[bytes[next] === SLASH ? next + size : next];
+      const first = bytes[bytes[next] === slash ? next + size : next];
       // Where the bytes end, the next ones decide.
       if (first !== undefined && firsts[first] !== 1) continue;
-      if (size === 1 || this.at(index - low) === OPEN) return index - low;
+      if (size === 1 || this.at(index - low) === open) return index - low;
     }
     return -1;
   }
@@ -91,8 +94,10 @@ export class CodeUnits {
   /** How many lines end between two places; LF after CR ends none, also when the CR stands just before. */
   lineEnds(from: number, to: number, afterCr: boolean): number {
     const { size, low } = this;
-    const bytes = this.bytes.subarray(0, to);
-    if (bytes.indexOf(LF, from) < 0 && bytes.indexOf(CR, from) < 0) return 0;
+    const { bytes } = this;
+    // A buffer is searched many times faster than an array of numbers, and most of what EndNote writes is one line.
+    const searched = Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from);
+    if (!searched.includes(LF) && !searched.includes(CR)) return 0;
     let [count, isAfterCr] = [0, afterCr];
     for (let index = from + low; index < to; index += size) {
       const byte = bytes[index] ?? 0;
@@ -106,17 +111,19 @@ export class CodeUnits {
 
   /** A tag's name with what may stand before it, as `/record`, `?xml` or `!DOCTYPE`. */
   nameAt(start: number): string {
-    let name = "";
-    for (let index = start; name.length < 48; index += this.size) {
+    const codes: number[] = [];
+    for (let index = start; codes.length < 48; index += this.size) {
       const code = this.at(index);
-      const isFirst = index === start;
-      if (!isNameCode(code) && !(isFirst && (code === SLASH || code === 0x3f || code === 0x21))) {
-        if (!(name.startsWith("!") && code === 0x5b)) return name;
+      const isSign = codes.length === 0 && (code === SLASH || code === QUESTION || code === BANG);
+      const isSection = code === BRACKET && codes[0] === BANG;
+      if (!isNameCode(code) && !isSign && !isSection) break;
+      codes.push(code);
+      if (codes[0] === BANG && (codes.length === 3 || codes.length === 8)) {
+        const name = String.fromCharCode(...codes);
+        if (name === "!--" || name === "![CDATA[") return name;
       }
-      name += String.fromCharCode(code);
-      if (name === "!--" || name === "![CDATA[") return name;
     }
-    return name;
+    return String.fromCharCode(...codes);
   }
 
   skipBlank(start: number, end = this.length): number {

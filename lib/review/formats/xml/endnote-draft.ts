@@ -1,5 +1,5 @@
 import type { Author, RecordDraft } from "../../record/schema";
-import { authorOf, authorsOf, clean, cleanList, compact, numberOf, pagesOf, yearOf } from "../printed";
+import { authorOf, authorsOf, clean, cleanList, distinct, numberOf, pagesOf, yearOf } from "../printed";
 import { all, at, attribute, type Element, inside } from "./element";
 import { identityOf } from "./endnote-identity";
 import { ELSEWHERE, LABELS, labelled, PARTS, typeOf } from "./endnote-parts";
@@ -46,9 +46,13 @@ export function draftOfEndNote(record: Element): { draft: RecordDraft; badYear?:
     timesCited: timesCitedOf(identity.notes),
     accession: identity.accession,
     database: databaseOf(record),
-    notes: cleanList(identity.notes).filter((note) => !/^Times Cited: \d+$/.test(note)),
+    notes: cleanList(identity.notes).filter(isNote),
   };
-  return { draft: compact(draft), badYear: dates.badYear };
+  return { draft, badYear: dates.badYear };
+}
+
+function isNote(text: string): boolean {
+  return !/^Times Cited: \d+$/.test(text);
 }
 
 function databaseOf(record: Element): string | undefined {
@@ -165,11 +169,11 @@ function keywordsOf(record: Element): string[] {
   const keywords: string[] = [];
   for (const element of inside(all(record, "keywords"), "keyword")) {
     for (const line of linesOf(element)) {
-      if (line.includes(";")) keywords.push(...line.split(";"));
-      else keywords.push(line);
+      if (!line.includes(";")) keywords.push(line);
+      else for (const keyword of line.split(";")) keywords.push(keyword.trim());
     }
   }
-  return cleanList(keywords);
+  return distinct(keywords);
 }
 
 function typesOf(record: Element): string[] {

@@ -11,7 +11,7 @@ import {
 import { IDENTIFIER_SCHEMES, type Identifier, type RecordDraft } from "../../record/schema";
 import { databaseNumber } from "../database-numbers";
 import { cleanList } from "../printed";
-import { serialNumber } from "../ris-identity";
+import { serialNumber, serialsIn } from "../ris-identity";
 import { all, at, type Element, inside } from "./element";
 import { labelled } from "./endnote-parts";
 import { lineOf, linesOf, paragraphsOf } from "./text";
@@ -141,9 +141,7 @@ function isFromEmbase(record: Element): boolean {
 }
 
 function serialsOf(lines: readonly string[]): { numbers: Identifier[]; unread: string[] } {
-  const pieces = lines
-    .flatMap((line) => line.split(/[,;]|(?<=\))\s+|\s+(?=\d{4}-)/))
-    .filter((piece) => piece.trim());
+  const pieces = lines.flatMap(serialsIn).filter((piece) => piece.trim());
   const numbers = pieces.map(serialNumber);
   return {
     numbers: numbers.flat(),

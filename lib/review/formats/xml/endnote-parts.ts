@@ -95,5 +95,7 @@ export const LABELS: ReadonlyMap<string, string> = new Map([
 
 /** Values as notes that say what they are. */
 export function labelled(label: string, values: readonly (string | undefined)[]): string[] {
-  return values.flatMap((value) => (value ? [`${label}: ${value}`] : []));
+  const notes: string[] = [];
+  for (const value of values) if (value) notes.push(`${label}: ${value}`);
+  return notes;
 }

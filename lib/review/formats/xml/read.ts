@@ -16,14 +16,14 @@ export interface Dialect extends Marks, Structure {
 }
 
 /** Reads a file of one kind of XML. Nothing is built on its lines: one line may be the whole file. */
-export async function* readXml(chunks: AsyncIterable<Uint8Array>, dialect: Dialect): AsyncGenerator<Item> {
+export async function* readXml(chunks: AsyncIterable<Uint8Array>, dialect: Dialect): AsyncGenerator<Item[]> {
   let items: Item[] = [];
   let reader: { cutter: RecordCutter; sink: Reader } | undefined;
   for await (const { bytes, last } of blocks(chunks)) {
     if (!reader) {
       const found = examine(bytes);
       if (!isText(found)) {
-        yield { kind: "warning", ...found, line: 1, byteStart: 0, byteEnd: bytes.length };
+        yield [{ kind: "warning", ...found, line: 1, byteStart: 0, byteEnd: bytes.length }];
         return;
       }
       const encoding = encodingOfXml(bytes, found);
@@ -33,7 +33,7 @@ export async function* readXml(chunks: AsyncIterable<Uint8Array>, dialect: Diale
     }
     reader.cutter.push(bytes, last);
     if (last) reader.sink.end();
-    yield* items;
+    yield items;
     items = [];
   }
 }

@@ -8,12 +8,21 @@ export class Styles {
   private depth = 0;
   private after = false;
 
-  constructor(private readonly name: string | undefined) {}
+  private readonly first: number;
+
+  constructor(private readonly name: string | undefined) {
+    this.first = name?.charCodeAt(0) ?? -1;
+  }
+
+  /** Whether its first letter is at a place: most other names begin with another. */
+  mayBeAt(text: string, index: number): boolean {
+    return text.charCodeAt(index) === this.first;
+  }
 
   /** Whether this is the name at a place. */
   isAt(text: string, index: number): boolean {
     const { name } = this;
-    if (name === undefined || !text.startsWith(name, index)) return false;
+    if (name === undefined || !this.mayBeAt(text, index) || !text.startsWith(name, index)) return false;
     const next = text.charCodeAt(index + name.length);
     return next <= 0x20 || next === 0x3e || next === 0x2f;
   }

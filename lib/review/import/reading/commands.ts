@@ -96,22 +96,23 @@ async function storeEntries(reading: Reading, stopping: AbortSignal): Promise<Pr
 /** What a file holds beyond what is stored, a batch at a time; the last may hold nothing, and says how far it was read. */
 async function* batches(reading: Reading, progress: Progress, stored: number): AsyncGenerator<Batch> {
   let batch = newBatch();
-  for await (const item of readFile(formatById(reading.format), counted(reading.sha256, progress), reading)) {
-    progress.says = hear(progress.says, item);
-    if (item.kind === "entry") {
-      progress.entries += 1;
-      if (progress.entries <= stored) continue;
-      batch.records.push(recordRow(item, uuid(), searchOf(reading.feeds, item.role), progress.entries));
-      batch.characters += 2 * item.original.length;
-    } else if (item.kind === "warning") {
-      progress.warnings += 1;
-      batch.warnings.push({ ...warningRow(item), ordinal: progress.warnings });
+  for await (const items of readFile(formatById(reading.format), counted(reading.sha256, progress), reading))
+    for (const item of items) {
+      progress.says = hear(progress.says, item);
+      if (item.kind === "entry") {
+        progress.entries += 1;
+        if (progress.entries <= stored) continue;
+        batch.records.push(recordRow(item, uuid(), searchOf(reading.feeds, item.role), progress.entries));
+        batch.characters += 2 * item.original.length;
+      } else if (item.kind === "warning") {
+        progress.warnings += 1;
+        batch.warnings.push({ ...warningRow(item), ordinal: progress.warnings });
+      }
+      if (isFull(batch)) {
+        yield batch;
+        batch = newBatch();
+      }
     }
-    if (isFull(batch)) {
-      yield batch;
-      batch = newBatch();
-    }
-  }
   yield batch;
 }
 

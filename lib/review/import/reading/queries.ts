@@ -3,7 +3,7 @@ import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
 import { Refusal } from "@/lib/errors";
 import { files } from "@/lib/files/files";
-import type { Format } from "../../formats/format";
+import type { Format, Item } from "../../formats/format";
 import { FORMATS, isRecognised, readFile, recognise } from "../../formats/registry";
 import { type ColumnMapping, columnMappingSchema } from "../../formats/table/column-mapping";
 import { csv } from "../../formats/table/csv";
@@ -41,22 +41,27 @@ export async function previewFile(
   };
   let decided = false;
   try {
-    for await (const item of readFile(format, beginning(format, sha256, preview), { columns })) {
-      if (item.kind === "entry") {
-        preview.counts[item.role] += 1;
-        decided ||= (item.decisions?.length ?? 0) > 0;
-        if (preview.entries.length < PREVIEW_ENTRIES) preview.entries.push(previewRow(item));
+    for await (const items of readFile(format, beginning(format, sha256, preview), { columns }))
+      for (const item of items) {
+        show(preview, item);
+        decided ||= item.kind === "entry" && (item.decisions?.length ?? 0) > 0;
       }
-      if (item.kind === "warning" && preview.warnings.length < PREVIEW_WARNINGS)
-        preview.warnings.push(warningRow(item));
-      preview.says = hear(preview.says, item);
-    }
     preview.complete = true;
   } catch (error) {
     if (!(error instanceof EnoughRead)) throw error;
   }
   if (preview.complete && preview.entries.length === 0) throw nothingReadable(preview);
   return decided && votes(scope.roles) ? withoutDecisions(preview) : preview;
+}
+
+function show(preview: Preview, item: Item): void {
+  if (item.kind === "entry") {
+    preview.counts[item.role] += 1;
+    if (preview.entries.length < PREVIEW_ENTRIES) preview.entries.push(previewRow(item));
+  }
+  if (item.kind === "warning" && preview.warnings.length < PREVIEW_WARNINGS)
+    preview.warnings.push(warningRow(item));
+  preview.says = hear(preview.says, item);
 }
 
 /** What the columns of a table seem to hold, and what people said they hold when they last imported such a table. */

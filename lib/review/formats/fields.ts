@@ -1,0 +1,140 @@
+import { mayBeginBlank } from "./lines";
+
+/** A tag with its value as printed. */
+export interface Field {
+  tag: string;
+  value: string;
+}
+
+/** Every tag that is asked for; it is known by its place here. */
+const NAMES: string[] = [];
+
+/** Tags that say the same, in the order in which they count. */
+export type Tags = readonly number[];
+
+export function tags(...names: string[]): Tags {
+  return names.map((name) => {
+    if (!NAMES.includes(name)) NAMES.push(name);
+    return NAMES.indexOf(name);
+  });
+}
+
+/** What an entry has under a tag. */
+class Values {
+  /** The number of that entry. */
+  entry = 0;
+  /** Each line as a value of its own. */
+  lines: string[] = [];
+  /** Each value with its lines, where any has several. */
+  whole: string[] | undefined;
+}
+
+const NONE: readonly string[] = [];
+
+/**
+ * The values of an entry by tag, without blanks at their ends; a continuation line belongs to the value above it. One is
+ * filled for entry after entry, for making a map anew takes longer than filling it: what is of an earlier entry counts as
+ * absent. What an entry has not is asked for a hundred times: a number is looked up many times faster than a name.
+ */
+export class Fields {
+  /** The tags of the entry, as often and in the order as they stand there, where that order says something. */
+  names: string[] = [];
+  private readonly values = NAMES.map(() => new Values());
+  private readonly byName = new Map(this.values.map((values, number) => [NAMES[number] ?? "", values]));
+  /** Of tags that are never asked for. */
+  private readonly others = new Values();
+  private entry = 1;
+  private last: Values | undefined;
+
+  constructor(private readonly inOrder = false) {}
+
+  clear(): void {
+    this.entry += 1;
+    if (this.inOrder) this.names = [];
+    this.last = undefined;
+  }
+
+  add(name: string, value: string): void {
+    const values = this.byName.get(name) ?? this.others;
+    if (this.inOrder) this.names.push(name);
+    this.last = values;
+    const trimmed = isTrimmed(value) ? value : value.trim();
+    if (values.entry === this.entry) {
+      values.lines.push(trimmed);
+      values.whole?.push(trimmed);
+    } else {
+      values.entry = this.entry;
+      values.lines = [trimmed];
+      values.whole = undefined;
+    }
+  }
+
+  /** A line that continues the last value: it was wrapped, or it is a line of its own there. */
+  continue(line: string, isWrapped: boolean): void {
+    const { last } = this;
+    if (!last) return;
+    const text = line.trim();
+    const { lines, whole = isWrapped ? undefined : [...lines] } = last;
+    last.whole = whole;
+    if (whole) whole.push(joined(whole.pop(), isWrapped ? " " : "\n", text));
+    lines.push(isWrapped ? joined(lines.pop(), " ", text) : text);
+  }
+
+  has([number = -1]: Tags): boolean {
+    return this.valuesOf(number) !== undefined;
+  }
+
+  /** The values of one tag that somebody asks for. */
+  named(name: string): readonly string[] {
+    const values = this.byName.get(name);
+    return values?.entry === this.entry ? (values.whole ?? values.lines) : NONE;
+  }
+
+  /** Values in the order of the tags. */
+  all(tags: Tags): readonly string[] {
+    let found = NONE;
+    for (const number of tags) {
+      const values = this.valuesOf(number);
+      if (values) found = withMore(found, values.whole ?? values.lines);
+    }
+    return found;
+  }
+
+  /** Values where each continuation line is a value of its own, as EndNote prints lists. */
+  lines(tags: Tags): readonly string[] {
+    let found = NONE;
+    for (const number of tags) {
+      const values = this.valuesOf(number);
+      if (values) found = withMore(found, values.lines);
+    }
+    return found;
+  }
+
+  /** The first value that says something, in one line. */
+  first(tags: Tags): string | undefined {
+    for (const number of tags) {
+      const values = this.valuesOf(number);
+      const found = values && (values.whole ?? values.lines).find(Boolean);
+      if (found) return found.includes("\n") ? found.replace(/\s*\n\s*/g, " ") : found;
+    }
+    return undefined;
+  }
+
+  private valuesOf(number: number): Values | undefined {
+    const values = this.values[number];
+    return values?.entry === this.entry ? values : undefined;
+  }
+}
+
+/** Whether a text begins and ends with visible ASCII, as most do. */
+function isTrimmed(text: string): boolean {
+  return !mayBeginBlank(text) && !mayBeginBlank(text, text.length - 1);
+}
+
+function joined(before: string | undefined, joint: string, text: string): string {
+  return before ? before + joint + text : text;
+}
+
+function withMore(found: readonly string[], more: readonly string[]): readonly string[] {
+  return found.length > 0 ? [...found, ...more] : more;
+}

@@ -1,0 +1,23 @@
+/** Where the line ends that begins at `start`: at its LF, or with the text. */
+export function feedAfter(text: string, start: number): number {
+  const feed = text.indexOf("\n", start);
+  return feed < 0 ? text.length : feed;
+}
+
+/** A line up to its end, without the CR of a CR LF. */
+export function lineBetween(text: string, start: number, feed: number): string {
+  return text.slice(start, text.charCodeAt(feed - 1) === CR ? feed - 1 : feed);
+}
+
+const CR = 13;
+
+/** Whether a text may begin with a blank: visible ASCII, as most begin with, is told without a regular expression. */
+export function mayBeginBlank(text: string, at = 0): boolean {
+  const first = text.charCodeAt(at);
+  return !(first > 0x20 && first < 0x7f);
+}
+
+/** Whether a line of a paragraph holds nothing but blanks of one byte each. */
+export function isEmpty(line: string): boolean {
+  return /^[ \t]*$/.test(line);
+}

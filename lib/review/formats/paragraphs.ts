@@ -1,0 +1,92 @@
+import type { Encoding } from "./encoding";
+import type { LineReader } from "./format";
+
+const LF = 10;
+
+/** Whether some line ends with a CR alone. */
+export function hasLoneReturn(text: string): boolean {
+  for (let at = text.indexOf("\r"); at >= 0; at = text.indexOf("\r", at + 1))
+    if (text.charCodeAt(at + 1) !== LF) return true;
+  return false;
+}
+
+/**
+ * What blank lines part, or the bounds of an entry, with the first blank line below it: mostly one entry. Decoded by
+ * itself it is its own original text, and where it is ASCII, as most are, its signs stand at the places of its bytes.
+ */
+export class Paragraphs {
+  private readonly marks: Mark[] = [];
+  private readonly last: Mark | undefined;
+  private readonly first: string | undefined;
+
+  constructor(
+    private readonly signs: string,
+    { unit }: Encoding,
+    { bounds }: LineReader,
+  ) {
+    if (unit > 1) return;
+    this.marks.push({ sign: "\n\n", at: -1 });
+    if (signs.includes("\r")) this.marks.push({ sign: "\n\r\n", at: -1 });
+    if (!bounds) return;
+    this.first = bounds.first;
+    this.last = { sign: `\n${bounds.last}`, at: -1 };
+    this.marks.push(this.last);
+  }
+
+  endAfter(start: number): number {
+    const { signs, first, last } = this;
+    const isEntry = last !== undefined && first !== undefined && signs.startsWith(first, start);
+    let end = signs.length;
+    if (isEntry) end = this.next(last, start);
+    else for (const mark of this.marks) end = Math.min(end, this.next(mark, start));
+    const feed = this.find("\n", end + 1);
+    const isAboveBlank = signs.startsWith("\n", feed + 1) || signs.startsWith("\r\n", feed + 1);
+    return Math.min(signs.length, (isAboveBlank ? this.find("\n", feed + 1) : feed) + 1);
+  }
+
+  private next(mark: Mark, start: number): number {
+    if (mark.at < start) mark.at = this.find(mark.sign, start);
+    return mark.at;
+  }
+
+  private find(sign: string, from: number): number {
+    const found = this.signs.indexOf(sign, from);
+    return found < 0 ? this.signs.length : found;
+  }
+}
+
+/** What a paragraph ends with, and where that stands next. */
+interface Mark {
+  sign: string;
+  at: number;
+}
+
+/** Bytes as a text in which each is a sign: a line end is found there sooner than among numbers. */
+export function signPerByte({ buffer, byteOffset, length }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, length).toString("latin1");
+}
+
+/** The line ends of a text, in order; each kind is searched for only once. */
+export class Ends {
+  private lf = -1;
+  private cr = -1;
+
+  constructor(private readonly text: string) {}
+
+  /** Where the line that begins at `from` ends. */
+  after(from: number): number {
+    if (this.lf < from) this.lf = this.found(this.text.indexOf("\n", from));
+    if (this.cr < from) this.cr = this.found(this.text.indexOf("\r", from));
+    return Math.min(this.lf, this.cr);
+  }
+
+  /** How many signs end the line there. */
+  lengthAt(at: number, next: number): number {
+    if (at === this.text.length) return 0;
+    return at === this.cr && next === LF ? 2 : 1;
+  }
+
+  private found(at: number): number {
+    return at < 0 ? this.text.length : at;
+  }
+}
