@@ -9,7 +9,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Notice } from "@/components/ui/notice";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
-import type { ComparisonByHand } from "@/lib/review/duplicates/schema";
+import type { ComparisonByHand } from "@/lib/review/duplicates/by-hand/schema";
 import { api, client, newOperationId, sentenceOf } from "../api/client";
 import { Comparison } from "./comparison";
 import { words } from "./words";

@@ -1,5 +1,6 @@
 import { counted, formatNumber } from "@/components/ui/format";
-import type { ClusterEntry, Relation, StaysBecause } from "@/lib/review/duplicates/schema";
+import type { StaysBecause } from "@/lib/review/duplicates/by-hand/schema";
+import type { ClusterEntry, Relation } from "@/lib/review/duplicates/schema";
 import type { Source } from "@/lib/review/flow";
 
 /** What the page of duplicates says. */

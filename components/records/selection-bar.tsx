@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { MOST_BY_HAND } from "@/lib/review/duplicates/schema";
+import { MOST_BY_HAND } from "@/lib/review/duplicates/by-hand/schema";
 import { MergeDialog } from "../duplicates/merge-dialog";
 import { words as duplicates } from "../duplicates/words";
 import { RemoveDialog } from "./remove-dialog";

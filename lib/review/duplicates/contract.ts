@@ -1,17 +1,14 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import { Audit, AuditList, DrawAudit, InAudit, MarkAudited } from "./audit/schema";
+import { CompareByHand, ComparisonByHand, KeepApart, MergeByHand } from "./by-hand/schema";
 import {
   ClusterEntry,
   ClusterFilter,
   ClusterPage,
-  CompareByHand,
-  ComparisonByHand,
   ConfirmCluster,
   DuplicateCounts,
   InReview,
-  KeepApart,
-  MergeByHand,
   OfCluster,
   SplitCluster,
   TakeOut,

@@ -1,5 +1,6 @@
 import { armOf } from "../flow";
-import type { ComparedRecord, StaysBecause } from "./schema";
+import type { StaysBecause } from "./by-hand/schema";
+import type { ComparedRecord } from "./schema";
 
 type Placed = Pick<ComparedRecord, "id" | "imported" | "source">;
 

@@ -7,7 +7,8 @@ import { makeTeam, openBatch } from "@/prisma/seed/screening";
 import { join, makePerson, makeReview, type SeedPerson, tokenOf } from "@/prisma/seed/team";
 import type { PrismaCounts } from "../../prisma-flow/schema";
 import { rebuildReview } from "../../rebuild";
-import type { ClusterPage, ComparisonByHand, DuplicateCounts } from "../schema";
+import type { ClusterPage, DuplicateCounts } from "../schema";
+import type { ComparisonByHand } from "./schema";
 
 const BIOMARKERS: SeedCitation = {
   title: "Metabolomic biomarkers for ketamine",

@@ -2,11 +2,11 @@ import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
 import { comparedRecords } from "../queries";
 import { mergeProblems, refuseForeign } from "../rules";
-import type { ComparisonByHand } from "../schema";
 import { shownOf } from "../shown/queries";
 import { type ShownRecord, sideBySide } from "../side-by-side";
 import { standings } from "../standing/queries";
 import { staysBecause } from "../survivor";
+import type { ComparisonByHand } from "./schema";
 
 /** Records that a person picked, as a cluster would show them, with what the merge would be refused for. */
 export async function compareByHand(

@@ -3,6 +3,7 @@ import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
 import { command } from "../../history/command";
 import { indexLater } from "../../record/filling/queries";
+import type { KeepApart, MergeByHand } from "../by-hand/schema";
 import { duplicatesProjection } from "../projection";
 import {
   mergedIn,
@@ -13,7 +14,7 @@ import {
   refuseSurvivor,
   type Standing,
 } from "../rules";
-import type { ConfirmCluster, KeepApart, MergeByHand, RecordBefore, SplitCluster } from "../schema";
+import type { ConfirmCluster, RecordBefore, SplitCluster } from "../schema";
 import { standings } from "../standing/queries";
 import { mayStay, survivorOf } from "../survivor";
 import {
