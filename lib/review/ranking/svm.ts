@@ -1,0 +1,118 @@
+import { DAMPED, type Features } from "./features";
+
+/** A labelled row: what it is (1 or -1) and what a mistake about it costs. */
+export interface Example {
+  row: number;
+  side: 1 | -1;
+  cost: number;
+}
+
+const MOST_ROUNDS = 60;
+/** Further rounds move the scores by less than what tells two records apart. */
+const TOLERANCE = 0.01;
+
+/**
+ * A linear support vector machine with squared hinge loss, trained by dual coordinate descent (Hsieh et al. 2008). It
+ * goes on from where it stood, for ten labels more change little. Weights stand in the scale of damped counts: the dot
+ * product with a row is scale * sum(DAMPED[count] * weights[stride * term]).
+ */
+export class LinearSvm {
+  private readonly pulls: Float64Array;
+  bias = 0;
+
+  /** `weights` may be interleaved with others' for the sake of the cache: every `stride`-th number is ours. */
+  constructor(
+    private readonly features: Features,
+    private readonly weights: Float64Array = new Float64Array(features.vocabulary.size),
+    private readonly stride = 1,
+  ) {
+    this.pulls = new Float64Array(features.rows);
+  }
+
+  /** A row that is an example no longer, or one of the other side. */
+  forget(row: number, side: 1 | -1) {
+    const pull = this.pulls[row] as number;
+    if (pull !== 0) this.move(row, -pull * side);
+    this.pulls[row] = 0;
+  }
+
+  /** Returns how many rounds it took. */
+  train(examples: readonly Example[], draw: () => number, tolerance = TOLERANCE): number {
+    const order = [...examples];
+    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+      mix(order, draw);
+      let highest = Number.NEGATIVE_INFINITY;
+      let lowest = Number.POSITIVE_INFINITY;
+      for (const example of order) {
+        const slope = this.step(example);
+        if (slope > highest) highest = slope;
+        if (slope < lowest) lowest = slope;
+      }
+      if (highest - lowest < tolerance) return round;
+    }
+    return MOST_ROUNDS;
+  }
+
+  /** Moves one example to where its part of the loss is least; returns the slope it stood on. */
+  private step({ row, side, cost }: Example): number {
+    const { own, scale } = this.features;
+    const pull = this.pulls[row] as number;
+    const length = (scale[row] as number) > 0 ? 2 : 1;
+    const softness = 0.5 / cost;
+    // Terms that no other row has pull at this row alone: exactly what keeping them would do.
+    const dot = this.dot(row) + this.bias + pull * side * (own[row] as number);
+    const slope = side * dot - 1 + pull * softness;
+    if (pull === 0 && slope >= 0) return 0;
+    const next = Math.max(0, pull - slope / (length + softness));
+    if (next !== pull) {
+      this.pulls[row] = next;
+      this.move(row, (next - pull) * side);
+    }
+    return slope;
+  }
+
+  private dot(row: number): number {
+    const { starts, terms, counts, scale } = this.features;
+    const { weights, stride } = this;
+    const end = starts[row + 1] as number;
+    let sum = 0;
+    for (let at = starts[row] as number; at < end; at += 1)
+      sum += (DAMPED[counts[at] as number] as number) * (weights[stride * (terms[at] as number)] as number);
+    return sum * (scale[row] as number);
+  }
+
+  private move(row: number, amount: number) {
+    addRow(this.features, row, amount, this.weights, this.stride);
+    this.bias += amount;
+  }
+}
+
+/** Adds a row, times an amount, to weights. */
+export function addRow(
+  features: Features,
+  row: number,
+  amount: number,
+  weights: Float64Array,
+  stride = 1,
+  offset = 0,
+) {
+  const { starts, terms, counts, scale, vocabulary } = features;
+  const { idf } = vocabulary;
+  const end = starts[row + 1] as number;
+  const scaled = amount * (scale[row] as number);
+  for (let at = starts[row] as number; at < end; at += 1) {
+    const term = terms[at] as number;
+    const weight = idf[term] as number;
+    (weights[stride * term + offset] as number) +=
+      scaled * (DAMPED[counts[at] as number] as number) * weight * weight;
+  }
+}
+
+function mix(order: Example[], draw: () => number) {
+  for (let last = order.length - 1; last > 0; last -= 1) {
+    const at = Math.floor(draw() * (last + 1));
+    const kept = order[last] as Example;
+    order[last] = order[at] as Example;
+    order[at] = kept;
+  }
+}
