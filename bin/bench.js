@@ -2,10 +2,10 @@
 import { runMain, Stop } from "./run/stop.js";
 import { installPackages } from "./setup/packages.js";
 
-const BENCHES = ["road", "import", "duplicates", "screens"];
+const BENCHES = ["road", "import", "duplicates", "ranking", "screens"];
 
 /** Measures what is worked out in memory: no product is built for it. */
-const IN_MEMORY = ["duplicates"];
+const IN_MEMORY = ["duplicates", "ranking"];
 
 async function bench() {
   const name = process.argv[2];

@@ -93,3 +93,40 @@ export function featuresOf(
   for (const text of beside) builder.add(text);
   return builder.build();
 }
+
+/** The dot product of a row with weights, which hold the second row's inverse document frequency already. */
+export function dot(features: Features, row: number, weights: Float64Array | Float32Array): number {
+  const { starts, terms, counts } = features;
+  const end = starts[row + 1] as number;
+  let sum = 0;
+  for (let at = starts[row] as number; at < end; at += 1)
+    sum += (DAMPED[counts[at] as number] as number) * (weights[terms[at] as number] as number);
+  return sum * (features.scale[row] as number);
+}
+
+/** That of every row. */
+export function dots(features: Features, weights: Float32Array): Float64Array {
+  const { starts, terms, counts, scale } = features;
+  const products = new Float64Array(features.rows);
+  for (let row = 0; row < features.rows; row += 1) {
+    const end = starts[row + 1] as number;
+    let sum = 0;
+    for (let at = starts[row] as number; at < end; at += 1)
+      sum += (DAMPED[counts[at] as number] as number) * (weights[terms[at] as number] as number);
+    products[row] = sum * (scale[row] as number);
+  }
+  return products;
+}
+
+/** Adds a row, times an amount, to weights. */
+export function addRow(features: Features, row: number, amount: number, weights: Float64Array) {
+  const { starts, terms, counts, scale, vocabulary } = features;
+  const { idf } = vocabulary;
+  const end = starts[row + 1] as number;
+  const scaled = amount * (scale[row] as number);
+  for (let at = starts[row] as number; at < end; at += 1) {
+    const term = terms[at] as number;
+    const weight = idf[term] as number;
+    (weights[term] as number) += scaled * (DAMPED[counts[at] as number] as number) * weight * weight;
+  }
+}

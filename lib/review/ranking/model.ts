@@ -4,7 +4,8 @@ export type Label = 1 | -1 | 0;
 /** Learns from labelled rows and gives every row a score: the higher, the likelier relevant. */
 export interface Model {
   label(row: number, label: Label): void;
-  /** Reads all labels as they stand now, and scores all rows. */
+  /** Reads all labels as they stand now. */
+  train(): void;
   scores(): Float64Array;
   /** What each of these terms adds to the score of a row, per unit of its value there. */
   weightOf(term: number): number;

@@ -10,7 +10,8 @@ export interface RankedRecord extends RankedText {
   id: string;
 }
 
-export type ModelName = "two_views" | "bayes";
+export const MODEL_NAMES = ["two_views", "bayes"] as const;
+export type ModelName = (typeof MODEL_NAMES)[number];
 
 export interface RankingOptions {
   /** The same seed, records and labels give the same order. */
@@ -58,6 +59,7 @@ export class Ranking {
     const counting = new Set(countingTexts(this.start, [...this.labelled.values()].includes(true)));
     for (let at = 0; at < startTexts(this.start).length; at += 1)
       this.model.label(this.ids.length + at, counting.has(at) ? 1 : 0);
+    this.model.train();
   }
 
   /** The records nobody has decided about, the likeliest first; all of them in a random order while nothing is known. */

@@ -1,7 +1,5 @@
-import type { Features } from "./features";
-import { DAMPED } from "./features";
+import { DAMPED, dots, type Features } from "./features";
 import type { Label, Model } from "./model";
-import { dots } from "./two-views";
 
 /** What every term is taken to have been met with beforehand, in each kind (Laplace). */
 const MET_BEFORE = 1;
@@ -14,7 +12,7 @@ export class Bayes implements Model {
   private readonly labels: Int8Array;
   private readonly relevant: Float64Array;
   private readonly irrelevant: Float64Array;
-  private readonly weights: Float64Array;
+  private readonly weights: Float32Array;
   private readonly sums = { relevant: 0, irrelevant: 0 };
 
   constructor(private readonly features: Features) {
@@ -22,7 +20,7 @@ export class Bayes implements Model {
     this.labels = new Int8Array(features.rows);
     this.relevant = new Float64Array(size);
     this.irrelevant = new Float64Array(size);
-    this.weights = new Float64Array(size);
+    this.weights = new Float32Array(size);
   }
 
   label(row: number, label: Label) {
@@ -33,7 +31,7 @@ export class Bayes implements Model {
     this.labels[row] = label;
   }
 
-  scores(): Float64Array {
+  train() {
     const { idf } = this.features.vocabulary;
     const size = idf.length * MET_BEFORE;
     const start = Math.log(size + this.sums.irrelevant) - Math.log(size + this.sums.relevant);
@@ -42,6 +40,9 @@ export class Bayes implements Model {
       const against = Math.log(MET_BEFORE + (this.irrelevant[term] as number));
       this.weights[term] = (start + odds - against) * (idf[term] as number);
     }
+  }
+
+  scores(): Float64Array {
     return dots(this.features, this.weights);
   }
 

@@ -1,13 +1,15 @@
 import { drawFrom } from "../draw";
-import { DAMPED, type Features } from "./features";
+import { addRow, dot, dots, type Features } from "./features";
 import type { Label, Model } from "./model";
-import { addRow, type Example, LinearSvm } from "./svm";
+import { type Example, LinearSvm } from "./svm";
 
 /** What mistakes cost, per label; those about all irrelevant records cost a tenth of those about all relevant ones. */
 const COST = 0.2;
 const RATIO = 9.8;
 /** From so many relevant records on, labels say more and more of what sets them apart, and all the records less. */
 const FEW = 20;
+/** So many records show well enough how far scores are spread. */
+const SAMPLED = 1000;
 
 /**
  * Two linear views of what is relevant, added: what separates the records labelled relevant from those labelled
@@ -18,14 +20,18 @@ const FEW = 20;
 export class TwoViews implements Model {
   private readonly labels: Int8Array;
   private readonly labelled = new Set<number>();
-  /** The machine's weight for each term, and beside it the sum of the rows whose mean is taken. */
-  private readonly weights: Float64Array<ArrayBuffer>;
   private readonly machine: LinearSvm;
+  /** The sum of the rows whose mean is taken, and which rows these are. */
+  private readonly sum: Float64Array;
   private summed: Label = 0;
-  private shares = { machine: 0, means: 0, rows: 0 };
-  /** The mean of all records as weights, and how much each row is like it. */
+  /** What that sum has more of than as many records drawn at random. */
+  private readonly beyond: Float64Array;
+  /** Both views in one: what each term adds to a score. */
+  private readonly weights: Float32Array;
+  /** The mean of all records, as weights. */
   private readonly everything: Float64Array;
-  private readonly likeAll: Float64Array;
+  /** From one sampled record to the next. */
+  private readonly apart: number;
 
   /** Only the first `ranked` rows are records of the review; those after them are texts to start from. */
   constructor(
@@ -34,11 +40,13 @@ export class TwoViews implements Model {
     private readonly seed: string,
   ) {
     this.labels = new Int8Array(features.rows);
-    this.weights = new Float64Array(2 * features.vocabulary.size);
-    this.machine = new LinearSvm(features, this.weights, 2);
+    this.machine = new LinearSvm(features);
+    this.sum = new Float64Array(features.vocabulary.size);
+    this.beyond = new Float64Array(features.vocabulary.size);
+    this.weights = new Float32Array(features.vocabulary.size);
     this.everything = new Float64Array(features.vocabulary.size);
     for (let row = 0; row < ranked; row += 1) addRow(features, row, 1 / ranked, this.everything);
-    this.likeAll = dots(features, this.everything);
+    this.apart = Math.ceil(ranked / SAMPLED);
   }
 
   label(row: number, label: Label) {
@@ -46,46 +54,49 @@ export class TwoViews implements Model {
     if (before === label) return;
     if (before !== 0) {
       this.machine.forget(row, before);
-      if (before === this.summed) addRow(this.features, row, -1, this.weights, 2, 1);
+      if (before === this.summed) addRow(this.features, row, -1, this.sum);
     }
-    if (label !== 0 && label === this.summed) addRow(this.features, row, 1, this.weights, 2, 1);
+    if (label !== 0 && label === this.summed) addRow(this.features, row, 1, this.sum);
     this.labels[row] = label;
     if (label === 0) this.labelled.delete(row);
     else this.labelled.add(row);
   }
 
-  scores(): Float64Array {
+  train() {
     const relevant = [...this.labelled].filter((row) => this.labels[row] === 1).length;
     const irrelevant = this.labelled.size - relevant;
     this.sumRowsOf(relevant > 0 ? 1 : irrelevant > 0 ? -1 : 0);
     if (relevant > 0 && irrelevant > 0)
       this.machine.train(this.examples(relevant, irrelevant), drawFrom(this.seed));
-    const apart = new Float64Array(this.features.rows);
-    const alike = new Float64Array(this.features.rows);
-    const rows = this.summed === 1 ? relevant : irrelevant;
-    this.dots(apart, alike);
-    for (let row = 0; row < alike.length; row += 1)
-      alike[row] = rows > 0 ? (alike[row] as number) / rows - (this.likeAll[row] as number) : 0;
-    const machine = relevant > 0 && irrelevant > 0 ? this.perSpread(apart) : 0;
-    const means = this.summed * this.perSpread(alike) * Math.min(1, Math.sqrt(FEW / Math.max(1, relevant)));
-    for (let row = 0; row < apart.length; row += 1)
-      apart[row] = machine * (apart[row] as number) + means * (alike[row] as number);
-    this.shares = { machine, means: rows > 0 ? means / rows : 0, rows };
-    return apart;
+    this.combine(relevant, irrelevant);
+  }
+
+  scores(): Float64Array {
+    return dots(this.features, this.weights);
   }
 
   weightOf(term: number): number {
-    const { machine, means, rows } = this.shares;
-    const beyondAll = (this.weights[2 * term + 1] as number) - rows * (this.everything[term] as number);
-    return machine * (this.weights[2 * term] as number) + means * beyondAll;
+    return this.weights[term] as number;
+  }
+
+  /** Puts both views on one scale, that of their spread among the records without a label. */
+  private combine(relevant: number, irrelevant: number) {
+    const rows = relevant > 0 ? relevant : irrelevant;
+    const { beyond, everything, sum, weights } = this;
+    for (let term = 0; term < beyond.length; term += 1)
+      beyond[term] = (sum[term] as number) - rows * (everything[term] as number);
+    const apart = this.machine.weights;
+    const machine = relevant > 0 && irrelevant > 0 ? this.perSpread(apart) : 0;
+    const means = this.summed * this.perSpread(beyond) * Math.min(1, Math.sqrt(FEW / Math.max(1, relevant)));
+    for (let term = 0; term < weights.length; term += 1)
+      weights[term] = machine * (apart[term] as number) + means * (beyond[term] as number);
   }
 
   private sumRowsOf(label: Label) {
     if (this.summed === label) return;
     this.summed = label;
-    for (let at = 1; at < this.weights.length; at += 2) this.weights[at] = 0;
-    for (const row of this.labelled)
-      if (this.labels[row] === label) addRow(this.features, row, 1, this.weights, 2, 1);
+    this.sum.fill(0);
+    for (const row of this.labelled) if (this.labels[row] === label) addRow(this.features, row, 1, this.sum);
   }
 
   private examples(relevant: number, irrelevant: number): Example[] {
@@ -98,31 +109,12 @@ export class TwoViews implements Model {
       .map((row) => (this.labels[row] === 1 ? { row, side: 1, cost } : { row, side: -1, cost: costOfOther }));
   }
 
-  /** Both dot products of each row in one reading of it. */
-  private dots(apart: Float64Array, alike: Float64Array) {
-    const { starts, terms, counts, scale, rows } = this.features;
-    const { weights } = this;
-    for (let row = 0; row < rows; row += 1) {
-      const end = starts[row + 1] as number;
-      let one = 0;
-      let other = 0;
-      for (let at = starts[row] as number; at < end; at += 1) {
-        const value = DAMPED[counts[at] as number] as number;
-        const place = 2 * (terms[at] as number);
-        one += value * (weights[place] as number);
-        other += value * (weights[place + 1] as number);
-      }
-      apart[row] = one * (scale[row] as number);
-      alike[row] = other * (scale[row] as number);
-    }
-  }
-
-  /** One over the standard deviation among the records without a label: it puts two scores on one scale. */
-  private perSpread(scores: Float64Array): number {
+  /** One over the standard deviation of what weights make of the sampled records that have no label. */
+  private perSpread(weights: Float64Array): number {
     let [count, sum, squares] = [0, 0, 0];
-    for (let row = 0; row < this.ranked; row += 1) {
+    for (let row = 0; row < this.ranked; row += this.apart) {
       if (this.labels[row] !== 0) continue;
-      const score = scores[row] as number;
+      const score = dot(this.features, row, weights);
       count += 1;
       sum += score;
       squares += score * score;
@@ -130,15 +122,4 @@ export class TwoViews implements Model {
     const variance = count > 0 ? squares / count - (sum / count) ** 2 : 0;
     return variance > 1e-18 ? 1 / Math.sqrt(variance) : 0;
   }
-}
-
-/** The dot product of each row with weights. */
-export function dots({ starts, terms, counts, scale, rows }: Features, weights: Float64Array) {
-  return Float64Array.from({ length: rows }, (_, row) => {
-    const end = starts[row + 1] as number;
-    let sum = 0;
-    for (let at = starts[row] as number; at < end; at += 1)
-      sum += (DAMPED[counts[at] as number] as number) * (weights[terms[at] as number] as number);
-    return sum * (scale[row] as number);
-  });
 }
