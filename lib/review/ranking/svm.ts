@@ -10,8 +10,8 @@ export interface Example {
 const MOST_ROUNDS = 60;
 /** Further rounds move the scores by less than what tells two records apart. */
 const TOLERANCE = 0.03;
-/** An example on so slight a slope stays where it is, which saves writing its row. */
-const STANDS = 0.003;
+/** On a slope of less than this share of the tolerance an example stays where it is, which saves writing its row. */
+const LEVEL = 0.1;
 
 /**
  * A linear support vector machine with squared hinge loss, trained by dual coordinate descent (Hsieh et al. 2008). It
@@ -36,25 +36,37 @@ export class LinearSvm {
     this.pulls[row] = 0;
   }
 
-  /** Returns how many rounds it took. */
+  /**
+   * Goes round the examples until none is far from where it should be. Between two rounds of all of them, only those
+   * that moved are gone round again. Returns how many rounds of all it took.
+   */
   train(examples: readonly Example[], draw: () => number, tolerance = TOLERANCE): number {
     const order = [...examples];
-    for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-      mix(order, draw);
-      let highest = Number.NEGATIVE_INFINITY;
-      let lowest = Number.POSITIVE_INFINITY;
-      for (const example of order) {
-        const slope = this.step(example);
-        if (slope > highest) highest = slope;
-        if (slope < lowest) lowest = slope;
-      }
-      if (highest - lowest < tolerance) return round;
+    for (let round = 1; round < MOST_ROUNDS; round += 1) {
+      let { spread, moved } = this.goRound(order, draw, tolerance);
+      if (spread < tolerance) return round;
+      for (let again = 1; again < MOST_ROUNDS && spread >= tolerance; again += 1)
+        ({ spread, moved } = this.goRound(moved, draw, tolerance));
     }
     return MOST_ROUNDS;
   }
 
+  /** How far apart the slopes were that examples stood on, and who was not on level ground. */
+  private goRound(order: Example[], draw: () => number, tolerance: number) {
+    mix(order, draw);
+    const moved: Example[] = [];
+    let [highest, lowest] = [0, 0];
+    for (const example of order) {
+      const slope = this.step(example, tolerance * LEVEL);
+      if (slope > highest) highest = slope;
+      if (slope < lowest) lowest = slope;
+      if (Math.abs(slope) >= tolerance * LEVEL) moved.push(example);
+    }
+    return { spread: highest - lowest, moved };
+  }
+
   /** Moves one example to where its part of the loss is least; returns the slope it stood on. */
-  private step({ row, side, cost }: Example): number {
+  private step({ row, side, cost }: Example, level: number): number {
     const { own, scale } = this.features;
     const pull = this.pulls[row] as number;
     const length = (scale[row] as number) > 0 ? 2 : 1;
@@ -63,7 +75,7 @@ export class LinearSvm {
     const score = dot(this.features, row, this.weights) + this.bias + pull * side * (own[row] as number);
     const slope = side * score - 1 + pull * softness;
     if (pull === 0 && slope >= 0) return 0;
-    if (Math.abs(slope) < STANDS) return slope;
+    if (Math.abs(slope) < level) return slope;
     const next = Math.max(0, pull - slope / (length + softness));
     if (next !== pull) {
       this.pulls[row] = next;
