@@ -116,11 +116,11 @@ function compareIntervals() {
     recall10: meanOf(rows, "recall10"),
   }));
   if (!often || !seldom) return;
-  for (const key of ["wss95", "recall10"] as const) {
-    const lost = often[key] - seldom[key];
-    console.log(`Retraining every 10 decisions costs ${lost.toFixed(4)} of ${key}`);
-    bar(lost <= 0.01, `retraining every 10 decisions costs ${lost.toFixed(4)} of ${key}`);
-  }
+  const [saved, recall] = [often.wss95 - seldom.wss95, often.recall10 - seldom.recall10];
+  console.log(
+    `Retraining every 10 decisions costs ${saved.toFixed(4)} of WSS@95, ${recall.toFixed(4)} of recall`,
+  );
+  bar(saved <= 0.01, `retraining every 10 decisions costs ${saved.toFixed(4)} of WSS@95`);
 }
 
 interface Grown {

@@ -201,6 +201,21 @@ describe("the second model", () => {
   });
 });
 
+describe("the second model with many irrelevant records", () => {
+  it("does not take records for relevant because nobody has met their words", () => {
+    const topic = topicRecords(600, 0.08, "rare");
+    const unheard = Array.from({ length: 60 }, (_, at) => ({
+      id: `u${at}`,
+      title: `alpha${at % 30} beta${at % 30} gamma${at % 30}`,
+      abstract: null,
+    }));
+    const labels = labelled(topic, 3, 200);
+    const order = ordered([...topic.records, ...unheard], labels, { model: "bayes" });
+    expect(depth(order, topic.relevant)).toBeLessThan(0.2);
+    expect(order.slice(0, 30).filter((id) => id.startsWith("u"))).toEqual([]);
+  });
+});
+
 describe("why", () => {
   const topic = topicRecords(600, 0.08, "why");
 

@@ -8,8 +8,8 @@ export interface Example {
 }
 
 const MOST_ROUNDS = 60;
-/** Further rounds move the scores by less than what tells two records apart. */
-const TOLERANCE = 0.03;
+/** How far the slopes of so many examples may be apart at the end: while there are few, a round costs next to nothing. */
+const toleranceFor = (examples: number) => 0.05 * Math.min(1, examples / 2_000);
 /** On a slope of less than this share of the tolerance an example stays where it is, which saves writing its row. */
 const LEVEL = 0.1;
 
@@ -40,7 +40,7 @@ export class LinearSvm {
    * Goes round the examples until none is far from where it should be. Between two rounds of all of them, only those
    * that moved are gone round again. Returns how many rounds of all it took.
    */
-  train(examples: readonly Example[], draw: () => number, tolerance = TOLERANCE): number {
+  train(examples: readonly Example[], draw: () => number, tolerance = toleranceFor(examples.length)): number {
     const order = [...examples];
     for (let round = 1; round < MOST_ROUNDS; round += 1) {
       let { spread, moved } = this.goRound(order, draw, tolerance);

@@ -4,7 +4,7 @@ import type { Label, Model } from "./model";
 import { type Example, LinearSvm } from "./svm";
 
 /** What mistakes cost, per label; those about all irrelevant records cost a tenth of those about all relevant ones. */
-const COST = 0.2;
+const COST = 0.15;
 const RATIO = 9.8;
 /** From so many relevant records on, labels say more and more of what sets them apart, and all the records less. */
 const FEW = 20;

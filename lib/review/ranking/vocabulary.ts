@@ -1,13 +1,13 @@
 import { eachTerm, type RankedText } from "./terms";
 
-/** What keeps a million records within memory. Below some 300 000 records neither limit is reached. */
+/** What keeps a million records within memory. Below some 100 000 records neither limit is reached. */
 export interface Limits {
   /** So many different terms are counted at once; then those met once are forgotten. */
   counted: number;
   /** So many entries (a term in a record) are kept; the rarest terms go first. */
   entries: number;
 }
-export const LIMITS: Limits = { counted: 24_000_000, entries: 180_000_000 };
+export const LIMITS: Limits = { counted: 12_000_000, entries: 150_000_000 };
 
 /** In nearly all records: tells none of them apart. */
 const TOO_COMMON = 0.95;
@@ -75,9 +75,10 @@ export class TermCounter {
   }
 
   private makeRoom() {
-    this.table = this.table.renewed(1);
-    for (let least = 2; this.table.size > this.limits.counted; least += 1)
+    for (let least = this.table.size > this.limits.counted ? 2 : 1; ; least += 1) {
       this.table = this.table.renewed(least);
+      if (this.table.size <= this.limits.counted) return;
+    }
   }
 
   /** The terms of at least two records, or of more when there are more entries than the limit. */
