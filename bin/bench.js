@@ -3,10 +3,10 @@ import path from "node:path";
 import { runMain, Stop } from "./run/stop.js";
 import { installPackages } from "./setup/packages.js";
 
-const BENCHES = ["road", "import", "speed", "store", "duplicates", "screens"];
+const BENCHES = ["road", "import", "speed", "store", "duplicates", "ranking", "screens"];
 
 /** Measures what is worked out in memory: no product is built for it. */
-const IN_MEMORY = ["duplicates", "speed"];
+const IN_MEMORY = ["duplicates", "ranking", "speed"];
 
 /** A database as people have it and a worker, but no pages: what imports cost. */
 async function onWorker(args) {

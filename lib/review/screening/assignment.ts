@@ -1,4 +1,4 @@
-import { drawFrom, shuffled } from "./draw";
+import { drawFrom, shuffled } from "../draw";
 import { pairsInTurn } from "./pairs";
 
 /** A vote that somebody is asked for, and its place in that person's own order. */

@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/errors";
-import { drawFrom, shuffled } from "../draw";
+import { drawFrom, shuffled } from "../../draw";
 
 /** A vote that somebody owes a batch, as seen by whoever may take it over. */
 export interface OwedSlot {
