@@ -62,8 +62,9 @@ async function duplicatesOf(
       SELECT w.id AS receiver, w.id FROM unnest(${[...recordIds]}::uuid[]) AS w(id)
       UNION
       SELECT below.receiver, down.record_id FROM below CROSS JOIN LATERAL (
-        SELECT rs.record_id FROM record_state rs
-        WHERE rs.review_id = ${reviewId}::uuid AND rs.survivor_id = below.id AND rs.status = 'duplicate' OFFSET 0) down
+        SELECT rs.record_id, rs.status FROM record_state rs
+        WHERE rs.review_id = ${reviewId}::uuid AND rs.survivor_id = below.id OFFSET 0) down
+      WHERE down.status = 'duplicate'
     )
     SELECT receiver, array_agg(id::text) AS givers FROM below WHERE id <> receiver GROUP BY receiver`;
   return new Map(rows.map(({ receiver, givers }) => [receiver, givers]));

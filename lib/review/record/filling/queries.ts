@@ -19,13 +19,15 @@ export async function standingFor(
   reviewId: string,
   recordIds: readonly string[],
 ): Promise<string[]> {
+  // Asked by nothing but its key, a state is found by it, whatever the planner knows.
   const rows = await tx.$queryRaw<{ id: string }[]>`
     WITH RECURSIVE above AS (
       SELECT unnest(${[...recordIds]}::uuid[]) AS id
       UNION
       SELECT up.survivor_id FROM above CROSS JOIN LATERAL (
         SELECT rs.survivor_id FROM record_state rs
-        WHERE rs.review_id = ${reviewId}::uuid AND rs.record_id = above.id AND rs.survivor_id IS NOT NULL LIMIT 1) up
+        WHERE rs.review_id = ${reviewId}::uuid AND rs.record_id = above.id LIMIT 1) up
+      WHERE up.survivor_id IS NOT NULL
     )
     SELECT id FROM above`;
   return rows.map(({ id }) => id);
