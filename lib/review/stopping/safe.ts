@@ -1,14 +1,4 @@
-/** The four numbers of the SAFE procedure (Boetje and van de Schoot 2024), set by a team. */
-export interface SafeSettings {
-  /** Phase 1: share of all records that are screened at random to begin with, in per cent. */
-  randomPercent: number;
-  /** Phase 2: as many records screened as this times the estimated number of relevant ones. */
-  timesRelevant: number;
-  /** Phase 2: share of all records screened, in per cent. */
-  screenedPercent: number;
-  /** Phases 2, 3 and 4: so many irrelevant records in a row. */
-  irrelevantInRow: number;
-}
+import type { SafeSettings } from "../protocol/schema";
 
 export const SAFE_PHASES = ["random", "ranked", "other_model", "quality", "done"] as const;
 export type SafePhase = (typeof SAFE_PHASES)[number];
