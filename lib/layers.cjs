@@ -16,6 +16,7 @@ const ROAD = [
   "screening",
   "agreement",
   "conflicts",
+  "stopping",
   "full-text",
   "extraction",
   "mechanisms",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_STAGE, type KnownTexts, nextVersion } from "./rules";
-import { type Protocol, PublishProtocol } from "./schema";
+import { DEFAULT_STAGE, DEFAULT_STOPPING, type KnownTexts, nextVersion } from "./rules";
+import { type Protocol, ProtocolSettings, PublishProtocol, protocolEvents } from "./schema";
 
 const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const reason = (n: number, label: string) => ({
@@ -81,5 +81,50 @@ describe("two who amend at once", () => {
     for (const basedOn of [id(9), null]) {
       expect(() => publish([kept], { basedOn })).toThrow(/Version 4 of the protocol is in force/);
     }
+  });
+});
+
+describe("order and stopping", () => {
+  const staged = (change: object) => ({ ...settings, titleAbstract: { ...DEFAULT_STAGE, ...change } });
+
+  it("a version noted before there were any is replayed as it was, and read with nothing stopped", () => {
+    const { order, stopping, ...old } = DEFAULT_STAGE;
+    const noted = { ...settings, titleAbstract: old, fullText: old };
+    const payload = { ...publish([kept]), settings: noted, number: 1 };
+    expect(protocolEvents.protocol_published.parse(payload).settings).toEqual(noted);
+    expect(ProtocolSettings.parse(noted).titleAbstract).toEqual({ ...old, order: "random", stopping: null });
+    expect([order, stopping]).toEqual(["random", null]);
+  });
+
+  it("are kept in the version that sets them", () => {
+    const set = staged({ order: "ranked_batches", stopping: DEFAULT_STOPPING });
+    const version = publish([kept], { settings: set });
+    expect(protocolEvents.protocol_published.parse(version).settings).toEqual(set);
+  });
+
+  it("the ranked form needs one common ranked order; a random sample needs none", () => {
+    const ranked = { ...DEFAULT_STOPPING, form: "ranked" };
+    for (const order of ["import", "random", "ranked_own"]) {
+      const mixed = staged({ order, stopping: ranked });
+      expect(() => publish([kept], { settings: mixed })).toThrow(/random sample/);
+      expect(() =>
+        publish([kept], { settings: staged({ order, stopping: DEFAULT_STOPPING }) }),
+      ).not.toThrow();
+    }
+    const shared = staged({ order: "ranked_batches", stopping: ranked });
+    expect(() => publish([kept], { settings: shared })).not.toThrow();
+  });
+
+  it("a target that nobody means is refused", () => {
+    for (const wrong of [
+      { target: 0.95 },
+      { target: 101 },
+      { confidence: 100 },
+      { samples: 0 },
+      { looks: 0 },
+    ])
+      expect(() =>
+        publish([kept], { settings: staged({ stopping: { ...DEFAULT_STOPPING, ...wrong } }) }),
+      ).toThrow();
   });
 });

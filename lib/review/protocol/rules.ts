@@ -1,5 +1,5 @@
 import { Refusal } from "@/lib/errors";
-import type { Criterion, Protocol, PublishProtocol, Reason, StageRules } from "./schema";
+import type { Criterion, Protocol, PublishProtocol, Reason, StageRules, StoppingRules } from "./schema";
 
 /** Two independent votes, a maybe counts as include, conflicts by consensus or a third person. */
 export const DEFAULT_STAGE: StageRules = {
@@ -9,6 +9,18 @@ export const DEFAULT_STAGE: StageRules = {
   settledBy: "consensus_or_adjudication",
   reasonsByOrder: false,
   batchSize: 500,
+  order: "random",
+  stopping: null,
+};
+
+/** 95 % recall at 95 % confidence, shown by one random sample; the numbers of SAFE as its authors give them. */
+export const DEFAULT_STOPPING: StoppingRules = {
+  target: 95,
+  confidence: 95,
+  form: "random_sample",
+  samples: 1,
+  looks: 20,
+  safe: { randomPercent: 1, timesRelevant: 2, screenedPercent: 10, irrelevantInRow: 50 },
 };
 
 /** Reasons a mechanism review starts from, in order of priority. Facts anyone can check are marked. */
@@ -41,6 +53,7 @@ export function nextVersion(
   refuseOutdated(input, current);
   refuseSilentAmendment(input, current);
   refuseTwins(input);
+  refuseRankedFormWithoutOrder(input);
   return {
     id: newId(),
     number: (current?.number ?? 0) + 1,
@@ -120,6 +133,24 @@ function refuseSilentAmendment(input: PublishProtocol, current: Protocol | null)
   throw new Refusal("BAD_INPUT", "Say why the protocol is amended.", [
     { path: "rationale", message: "Say why: it goes into the list of amendments." },
   ]);
+}
+
+/** The ranked form reads one common order; with personal orders, or none, there is nothing to read. */
+function refuseRankedFormWithoutOrder({ settings }: PublishProtocol): void {
+  for (const stage of ["titleAbstract", "fullText"] as const) {
+    const { order, stopping } = settings[stage];
+    if (stopping?.form !== "ranked" || order === "ranked_batches") continue;
+    throw new Refusal(
+      "BAD_INPUT",
+      "Without one common ranked order only a random sample can end screening.",
+      [
+        {
+          path: `settings.${stage}.stopping.form`,
+          message: "Choose the random sample, or rank in shared batches.",
+        },
+      ],
+    );
+  }
 }
 
 function refuseTwins(input: PublishProtocol): void {
