@@ -34,6 +34,8 @@ const EXCEPTIONS: Record<string, string> = {
   "column consensus_proposal.confirmed_by": "array",
   "column consensus_proposal.seen_event_ids": "array",
   "column claim.from_claim_ids": "array",
+  "column stage_ranking.item_ids": "array",
+  "column personal_ranking.item_ids": "array",
 };
 
 interface Key {

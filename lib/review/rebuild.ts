@@ -49,6 +49,8 @@ export const PROJECTION_TABLES = [
   "duplicate_sure_level",
   "duplicate_audit",
   "duplicate_audit_merge",
+  "stopping_look",
+  "screening_stop",
   "batch",
   "batch_submission",
   "slot_reassignment",

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CriterionAnswer, FinalDecision, Mode, Verdict } from "./schema";
+import { MODEL_NAMES } from "../ranking/rank";
+import { BatchChoice, CriterionAnswer, FinalDecision, Mode, Verdict } from "./schema";
 
 const Place = { itemId: z.uuid(), slot: z.int(), personId: z.uuid(), position: z.int() };
 
@@ -58,8 +59,15 @@ export const screeningEvents = {
     stageId: z.uuid(),
     number: z.int(),
     seed: z.string(),
+    /** How its items were chosen from the `left` ones that waited; what ranked them. Not noted of the first batches. */
+    chosen: BatchChoice.optional(),
+    left: z.int().optional(),
+    model: z.enum(MODEL_NAMES).nullable().optional(),
+    /** Settled decisions that the ranking had learned from. */
+    learned: z.int().nullable().optional(),
     votesPerItem: z.int(),
     protocolVersionId: z.uuid(),
+    /** In the order in which they were chosen. */
     items: z.array(z.object({ id: z.uuid(), kind: z.enum(["record", "report"]) })),
     slots: z.array(z.object(Place)),
   }),

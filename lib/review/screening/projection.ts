@@ -7,7 +7,7 @@ import { clearSlots, leaveBatch } from "./release/projection";
 /** Batches, slots and the votes in them; closing a batch moves records and reports along the road. */
 export const screeningProjection = projection(screeningEvents, {
   batch_opened: async (tx, { reviewId, payload, at }) => {
-    const { batchId, stageId, number, seed, votesPerItem, protocolVersionId } = payload;
+    const { batchId, stageId, number, seed, chosen, left, model, votesPerItem, protocolVersionId } = payload;
     await tx.batch.create({
       data: {
         reviewId,
@@ -16,6 +16,9 @@ export const screeningProjection = projection(screeningEvents, {
         number,
         status: "open",
         seed,
+        chosen,
+        left,
+        model,
         votesPerItem,
         protocolVersionId,
         openedAt: at,
@@ -113,14 +116,15 @@ type Opened = ReturnType<typeof screeningEvents.batch_opened.parse>;
 async function placeItems(tx: Transaction, reviewId: string, opened: Opened, at: Date): Promise<void> {
   const { batchId, stageId } = opened;
   const itemIds = opened.items.map(({ id }) => id);
+  const items = opened.items.map((item, at) => ({ ...item, place: at + 1 }));
   await clearSlots(tx, { reviewId, at }, stageId, itemIds);
   await tx.$executeRaw`
-    INSERT INTO stage_item (review_id, stage_id, id, record_id, report_id, batch_id, status)
+    INSERT INTO stage_item (review_id, stage_id, id, record_id, report_id, batch_id, place, status)
     SELECT ${reviewId}::uuid, ${stageId}::uuid, n.id, CASE n.kind WHEN 'record' THEN n.id END,
-           CASE n.kind WHEN 'report' THEN n.id END, ${batchId}::uuid, 'open'
-    FROM jsonb_to_recordset(${JSON.stringify(opened.items)}::jsonb) AS n(id uuid, kind text)
+           CASE n.kind WHEN 'report' THEN n.id END, ${batchId}::uuid, n.place, 'open'
+    FROM jsonb_to_recordset(${JSON.stringify(items)}::jsonb) AS n(id uuid, kind text, place int)
     ON CONFLICT (review_id, stage_id, id) DO UPDATE
-    SET batch_id = excluded.batch_id, status = 'open', decision = NULL, reason_id = NULL, mode = NULL`;
+    SET batch_id = excluded.batch_id, place = excluded.place, status = 'open', decision = NULL, reason_id = NULL, mode = NULL`;
   await tx.$executeRaw`
     INSERT INTO slot (review_id, stage_id, item_id, slot, person_id, batch_id, position, secondary_reason_ids)
     SELECT ${reviewId}::uuid, ${stageId}::uuid, n."itemId", n.slot, n."personId", ${batchId}::uuid, n.position, '{}'

@@ -12,6 +12,10 @@ export type Verdict = z.infer<typeof Verdict>;
 export const FinalDecision = z.enum(["include", "exclude"]);
 export type FinalDecision = z.infer<typeof FinalDecision>;
 
+/** How the items of a batch were chosen; `elusion`: at random from what a stop had left unscreened. */
+export const BatchChoice = z.enum(["import", "random", "ranked", "elusion"]);
+export type BatchChoice = z.infer<typeof BatchChoice>;
+
 /** How an item came to its decision. The methods text (PRISMA 2020 item 8) is written from their counts. */
 export const Mode = z.enum([
   "agreement",
@@ -76,7 +80,8 @@ export const OpenBatch = inStage.extend({
   operationId: OperationId,
   /** Left out: everyone who votes. */
   voterIds: z.array(z.uuid()).min(1).max(200).optional(),
-  order: z.enum(["import", "random"]).default("random"),
+  /** Left out: as the protocol orders the stage. A random batch among ranked ones is a sample of what is left. */
+  order: z.enum(["import", "random", "ranked"]).optional(),
   /** Left out: the protocol's size. */
   size: z.int().min(1).max(5000).optional(),
   /** Repeats a draw; left out, one is drawn. */
@@ -88,6 +93,7 @@ export const OpenedBatch = z.object({
   batchId: z.uuid(),
   number: z.int(),
   seed: z.string(),
+  chosen: BatchChoice,
   items: z.int(),
   voters: z.int(),
 });

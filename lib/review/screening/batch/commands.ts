@@ -9,8 +9,8 @@ import { rulesOf } from "../outcome";
 import { screeningProjection } from "../projection";
 import type { ActOnBatch, ClosingCounts, OpenBatch, OpenedBatch } from "../schema";
 import { batchFacts, decidableItems, downstreamOf } from "./queries";
-import { votersFor } from "./rules";
-import { eligibleItems, holdBatches, lockStage, votingMembers } from "./selection/queries";
+import { chosenBy, votersFor } from "./rules";
+import { eligibleItems, holdBatches, lockStage, rankingNow, votingMembers } from "./selection/queries";
 
 type Manager = Scope<"screening.manage">;
 
@@ -20,10 +20,13 @@ export function openBatch(scope: Manager, input: OpenBatch): Promise<OpenedBatch
     const protocol = await protocolInForce(scope, tx);
     const { id: stageId, nextNumber: number } = await lockStage(tx, scope, input.stage);
     const batches = await holdBatches(tx, scope, stageId);
-    const { votesPerItem, batchSize } = rulesOf(protocol.settings, input.stage);
+    const { votesPerItem, batchSize, order } = rulesOf(protocol.settings, input.stage);
+    const ranking = await rankingNow(tx, scope, stageId);
+    const chosen = chosenBy(input.order ?? order, ranking);
     const voterIds = votersFor(await votingMembers(tx, scope), input.voterIds, votesPerItem);
     const seed = input.seed ?? uuid();
-    const ids = await eligibleItems(tx, scope, { ...input, stageId, seed, size: input.size ?? batchSize });
+    const { stage, size = batchSize } = input;
+    const { left, ids } = await eligibleItems(tx, scope, { stage, stageId, order: chosen, seed, size });
     if (ids.length === 0) throw nothingWaits(input.stage, batches);
     const kind = input.stage === "title_abstract" ? ("record" as const) : ("report" as const);
     const batchId = uuid();
@@ -32,12 +35,16 @@ export function openBatch(scope: Manager, input: OpenBatch): Promise<OpenedBatch
       stageId,
       number,
       seed,
+      chosen,
+      left,
+      model: chosen === "ranked" ? ranking?.model : null,
+      learned: chosen === "ranked" ? ranking?.learned : null,
       votesPerItem,
       protocolVersionId: protocol.id,
       items: ids.map((id) => ({ id, kind })),
       slots: assignSlots(ids, voterIds, votesPerItem, seed),
     };
-    const reply = { batchId, number, seed, items: ids.length, voters: voterIds.length };
+    const reply = { batchId, number, seed, chosen, items: ids.length, voters: voterIds.length };
     return { kind: "batch_opened", payload, reply };
   });
 }

@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/errors";
+import type { OrderMode } from "../../protocol/schema";
 
 /** The people a batch is drawn for: those named, or everyone who votes. */
 export function votersFor(
@@ -19,4 +20,17 @@ export function votersFor(
     );
   }
   return wanted;
+}
+
+/**
+ * How the next batch is chosen. Reviewers whose orders are their own get batches drawn at random, and rank within them.
+ * While the ranking knows nothing, or is not made yet, what it would give is a random order: it is called that.
+ */
+export function chosenBy(
+  order: OrderMode | "ranked",
+  ranking: { learned: number; isStarted: boolean } | null,
+): "import" | "random" | "ranked" {
+  if (order === "import") return "import";
+  if (order === "random" || order === "ranked_own") return "random";
+  return ranking && (ranking.learned > 0 || ranking.isStarted) ? "ranked" : "random";
 }

@@ -2,6 +2,7 @@ import type { Scope } from "@/lib/access/scope";
 import { Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { StageKind } from "../../../protocol/schema";
+import type { ModelName } from "../../../ranking/rank";
 
 /** Holds the stage: batches of a stage open one after another, so that no record is in two. */
 export async function lockStage(
@@ -29,10 +30,22 @@ export async function votingMembers(tx: Transaction, scope: Scope): Promise<stri
   return rows.map((row) => row.personId);
 }
 
+/** What the worker's last ranking of the stage is made from; null before the first. */
+export async function rankingNow(
+  tx: Transaction,
+  scope: Scope,
+  stageId: string,
+): Promise<{ model: ModelName; learned: number; isStarted: boolean } | null> {
+  return tx.stageRanking.findUnique({
+    where: { reviewId_stageId: { reviewId: scope.reviewId, stageId } },
+    select: { model: true, learned: true, isStarted: true },
+  });
+}
+
 interface Wanted {
   stage: StageKind;
   stageId: string;
-  order: "import" | "random";
+  order: "import" | "random" | "ranked";
   seed: string;
   size: number;
 }
@@ -59,16 +72,40 @@ export function heldItem(reviewId: Prisma.Sql, stageId: Prisma.Sql, id: Prisma.S
       AND (b.status = 'open' OR i.status = 'conflict'))`;
 }
 
-/** What waits at the stage and no batch holds, in the order of import or drawn from the seed. */
-export async function eligibleItems(tx: Transaction, scope: Scope, wanted: Wanted): Promise<string[]> {
+/**
+ * What waits at the stage and no batch holds: how much, and the first of it in the order of import, drawn from the seed,
+ * or as the ranking has it. What came after the ranking was made comes after what it knows, at random.
+ */
+export async function eligibleItems(
+  tx: Transaction,
+  scope: Scope,
+  wanted: Wanted,
+): Promise<{ left: number; ids: string[] }> {
   const review = Prisma.sql`${scope.reviewId}::uuid`;
-  const drawn = Prisma.sql`md5(${wanted.seed} || w.id::text), w.id`;
-  const order = wanted.order === "random" ? drawn : Prisma.sql`w.first, w.second, w.id`;
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT w.id FROM (${waiting(scope, wanted.stage)}) w
-    WHERE NOT EXISTS ${heldItem(review, Prisma.sql`${wanted.stageId}::uuid`, Prisma.sql`w.id`)}
-    ORDER BY ${order} LIMIT ${wanted.size}`;
-  return rows.map((row) => row.id);
+  const [row] = await tx.$queryRaw<{ left: number; ids: string[] }[]>`
+    WITH ranked AS (${rankedItems(scope, wanted)}), eligible AS (
+      SELECT w.* FROM (${waiting(scope, wanted.stage)}) w
+      WHERE NOT EXISTS ${heldItem(review, Prisma.sql`${wanted.stageId}::uuid`, Prisma.sql`w.id`)}
+    ), first AS (
+      SELECT e.id, row_number() OVER (ORDER BY ${orderOf(wanted)}) AS place
+      FROM eligible e LEFT JOIN ranked r ON r.id = e.id
+      ORDER BY place LIMIT ${wanted.size}
+    )
+    SELECT (SELECT count(*)::int FROM eligible) AS left,
+      (SELECT coalesce(array_agg(id::text ORDER BY place), '{}') FROM first) AS ids`;
+  return row ?? { left: 0, ids: [] };
+}
+
+function rankedItems(scope: Scope, wanted: Wanted): Prisma.Sql {
+  if (wanted.order !== "ranked") return Prisma.sql`SELECT NULL::uuid AS id, 0 AS rank WHERE false`;
+  return Prisma.sql`
+    SELECT o.id, o.rank FROM stage_ranking k CROSS JOIN LATERAL unnest(k.item_ids) WITH ORDINALITY AS o(id, rank)
+    WHERE k.review_id = ${scope.reviewId}::uuid AND k.stage_id = ${wanted.stageId}::uuid`;
+}
+
+function orderOf({ order, seed }: Wanted): Prisma.Sql {
+  if (order === "import") return Prisma.sql`e.first, e.second, e.id`;
+  return Prisma.sql`r.rank, md5(${seed} || e.id::text), e.id`;
 }
 
 function waiting(scope: Scope, stage: StageKind): Prisma.Sql {
