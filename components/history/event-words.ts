@@ -8,6 +8,7 @@ import type { importEvents } from "@/lib/review/import/schema";
 import type { protocolEvents } from "@/lib/review/protocol/schema";
 import type { correctionEvents } from "@/lib/review/record/correction/schema";
 import type { screeningEvents } from "@/lib/review/screening/events";
+import type { stoppingEvents } from "@/lib/review/stopping/events";
 import type { teamEvents } from "@/lib/review/team/schema";
 import { counted } from "../ui/format";
 import { Said } from "./said";
@@ -23,6 +24,7 @@ export type EventKind =
   | keyof typeof auditEvents
   | keyof typeof screeningEvents
   | keyof typeof conflictEvents
+  | keyof typeof stoppingEvents
   | keyof typeof fullTextEvents
   | keyof typeof extractionEvents;
 
@@ -181,6 +183,19 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
       `took ${counted(said.length("itemIds"), "item", "items")} out of a batch${quoted(said.text("reason"))}`,
   },
   batch_reopened: { name: "Batch reopened", did: () => "reopened a batch" },
+  stopping_looked: {
+    name: "Look",
+    did: (said) => `led to look ${said.number("number")}, whether enough is found`,
+  },
+  screening_stopped: {
+    name: "Screening stopped",
+    did: (said) =>
+      `stopped screening and left ${records(said.length("recordIds"))} unscreened: ${said.text("method")}`,
+  },
+  screening_resumed: {
+    name: "Stop taken back",
+    did: (said) => `took the stop back: ${records(said.length("recordIds"))} wait for screening again`,
+  },
   slots_reassigned: {
     name: "Screening handed over",
     did: (said) =>

@@ -8,6 +8,7 @@ export interface Jobs {
   index_records: { reviewId: string; recordIds: string[] };
   find_duplicates: { reviewId: string };
   read_document: { reviewId: string; sha256: string };
+  look_at_stage: { reviewId: string; stage: "title_abstract" | "full_text" };
 }
 
 /** Queues a job in the transaction that makes its data: no job without its data, no data without its job. */

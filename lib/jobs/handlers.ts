@@ -2,6 +2,7 @@ import type { Jobs } from "@/lib/db/queue";
 import { findDuplicates } from "./find-duplicates";
 import { indexImport } from "./index-import";
 import { indexRecords } from "./index-records";
+import { lookAtStage } from "./look-at-stage";
 import { readDocument } from "./read-document";
 import { readImport } from "./read-import";
 
@@ -15,6 +16,7 @@ export type Handlers = { [Name in keyof Jobs]?: (payload: Jobs[Name], run: JobRu
 
 /** Job name -> handler. Each is shallow: it unpacks the payload and calls the step's command. */
 export const handlers: Handlers = {
+  look_at_stage: lookAtStage,
   read_import: readImport,
   index_import: indexImport,
   index_records: indexRecords,

@@ -10,6 +10,7 @@ import { importProjection } from "./import/projection";
 import { protocolProjection } from "./protocol/projection";
 import { correctionProjection } from "./record/correction/projection";
 import { screeningProjection } from "./screening/projection";
+import { stoppingProjection } from "./stopping/projection";
 import { teamProjection } from "./team/projection";
 
 /** The projection of every step, in the order of the road. A step with events of its own is added here. */
@@ -23,6 +24,7 @@ export const PROJECTIONS = [
   auditProjection,
   screeningProjection,
   conflictsProjection,
+  stoppingProjection,
   fullTextProjection,
   extractionProjection,
 ] as unknown as readonly Projection[];

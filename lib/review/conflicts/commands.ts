@@ -8,6 +8,7 @@ import type { StageKind } from "../protocol/schema";
 import { decidableItems, downstreamOf } from "../screening/batch/queries";
 import { consequencesOf, takenBackOf } from "../screening/moves/rules";
 import type { FinalDecision } from "../screening/schema";
+import { lookLater, refuseUnderStop } from "../screening/stopped/queries";
 import { conflictsProjection } from "./projection";
 import { type OpenConflict, visibleConflict } from "./queries";
 import {
@@ -46,7 +47,8 @@ export function resolveConflict(scope: Settler, input: ResolveConflict): Promise
     if (mode === "majority") refuseMinority(input.decision, settling);
     const payload = await resolutionOf(tx, scope, conflict, itemId, input, mode, [scope.personId]);
     const reply = { resolutionId: payload.resolutionId };
-    return { kind: "conflict_resolved", payload, reply, ...about(stage, itemId) };
+    const afterwards = () => lookLater(tx, scope, stage);
+    return { kind: "conflict_resolved", payload, reply, afterwards, ...about(stage, itemId) };
   });
 }
 
@@ -86,7 +88,9 @@ export function confirmConsensus(scope: Settler, input: ConfirmConsensus): Promi
       ? await resolutionOf(tx, scope, conflict, itemId, said, "consensus", names)
       : null;
     const payload = { proposalId, stageId, itemId, resolution };
-    return { kind: "consensus_confirmed", payload, reply: { resolved: isLast }, ...about(stage, itemId) };
+    const afterwards = () => lookLater(tx, scope, stage);
+    const reply = { resolved: isLast };
+    return { kind: "consensus_confirmed", payload, reply, afterwards, ...about(stage, itemId) };
   });
 }
 
@@ -112,10 +116,12 @@ export function withdrawResolution(
     if (!decides && !standing.resolverIds.includes(scope.personId)) {
       throw new Refusal("NOT_ALLOWED", "Only who settled it, an adjudicator or a lead can take this back.");
     }
+    await refuseUnderStop(tx, scope, batch.id);
     const moved = batch.status === "closed" ? await downstreamOf(scope, batch.id, tx, itemId) : [];
     if (batch.status === "closed" && moved.length === 0) throw leftTheStage();
     const payload = { resolutionId: standing.id, stageId, itemId, reason, ...takenBackOf(moved, stage) };
-    return { kind: "resolution_withdrawn", payload, reply: {}, ...about(stage, itemId) };
+    const afterwards = () => lookLater(tx, scope, stage);
+    return { kind: "resolution_withdrawn", payload, reply: {}, afterwards, ...about(stage, itemId) };
   });
 }
 

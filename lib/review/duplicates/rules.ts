@@ -57,6 +57,7 @@ function stayingProblem({ status }: Standing): string | null {
 
 function goingProblem(record: Standing): string | null {
   if (!mayPersonMerge(record)) {
+    if (record.status === "unscreened_stopped") return STOPPED;
     const isGone = record.status === "duplicate" || record.status === "withdrawn";
     return isGone ? OVERTAKEN : REMOVED;
   }
@@ -75,6 +76,8 @@ const OVERTAKEN =
   "One of these records is a duplicate of another already, or its import was undone. Take the record that stayed instead.";
 const REMOVED =
   "One of these records was removed before screening. Restore it first if it should count as a duplicate.";
+const STOPPED =
+  "The record that would become a duplicate was left unscreened when screening was stopped. Let it be the one that stays, or take the stop back first.";
 
 const conflict = (sentence: string) => new Refusal("CONFLICT", `${sentence} Nothing was changed.`);
 

@@ -36,6 +36,9 @@ export const OPEN_KINDS = [
   "batch_reopened",
   "items_released",
   "slots_reassigned",
+  "stopping_looked",
+  "screening_stopped",
+  "screening_resumed",
   "retrieval_noted",
   "document_attached",
   "document_removed",
@@ -103,6 +106,8 @@ export function readable(
   kind: string,
   payload: Record<string, unknown>,
 ): Record<string, unknown> {
+  // What a look said is on the page of its stage, and closed to whoever votes in an open batch there.
+  if (kind === "stopping_looked") return { stageId: payload.stageId, number: payload.number };
   if (kind !== "slots_reassigned" || isBatchOpenToThem) return payload;
   const { slots: _slots, ...rest } = payload;
   return rest;

@@ -6,7 +6,8 @@ import { clearSlots, leaveBatch } from "./release/projection";
 
 /** Batches, slots and the votes in them; closing a batch moves records and reports along the road. */
 export const screeningProjection = projection(screeningEvents, {
-  batch_opened: async (tx, { reviewId, payload, at }) => {
+  batch_opened: async (tx, event) => {
+    const { reviewId, payload, at } = event;
     const { batchId, stageId, number, seed, chosen, left, model, votesPerItem, protocolVersionId } = payload;
     await tx.batch.create({
       data: {
@@ -25,6 +26,7 @@ export const screeningProjection = projection(screeningEvents, {
       },
     });
     await placeItems(tx, reviewId, payload, at);
+    if (chosen === "elusion") await waitAgain(tx, event);
   },
 
   vote_cast: (tx, { reviewId, id, payload, at }) => tx.$executeRaw`
@@ -111,6 +113,14 @@ const NOT_CAST = {
 };
 
 type Opened = ReturnType<typeof screeningEvents.batch_opened.parse>;
+
+/** What a stop had left unscreened and is drawn from it now is screened like any other. */
+function waitAgain(tx: Transaction, event: { reviewId: string; id: string; payload: Opened }) {
+  return tx.recordState.updateMany({
+    where: { reviewId: event.reviewId, recordId: { in: event.payload.items.map(({ id }) => id) } },
+    data: { status: "awaiting_screening", decidedBy: null, method: null, eventId: event.id },
+  });
+}
 
 /** An item that an earlier batch left unfinished starts anew here. */
 async function placeItems(tx: Transaction, reviewId: string, opened: Opened, at: Date): Promise<void> {

@@ -5,6 +5,8 @@ import { StageKind } from "../protocol/schema";
 export const StoppingObstacle = z.discriminatedUnion("because", [
   /** The protocol screens everything. */
   z.object({ because: z.literal("no_rules") }),
+  /** Batches that are open, of which nothing is known yet. They are closed first. */
+  z.object({ because: z.literal("open_batches"), items: z.int() }),
   /** Items of batches that have a vote missing, or a conflict that nobody settled. They are finished first. */
   z.object({ because: z.literal("half_voted"), items: z.int() }),
   z.object({ because: z.literal("open_conflicts"), items: z.int() }),
@@ -47,6 +49,8 @@ export const StoppingStatement = z.object({
   /** The random sample that is going on; or, with nothing drawn, the one that should begin. */
   sample: z.object({ remainder: z.int(), size: z.int(), drawn: z.int(), relevant: z.int() }).nullable(),
   stillToCome: z.object({ likely: z.int(), atLeast: z.int(), atMost: z.int() }).nullable(),
+  /** The version of the protocol that changed the rules after ranking had started; null where none did. */
+  amendedIn: z.int().nullable().default(null),
   /** What stands in the way of stopping now. */
   obstacles: z.array(StoppingObstacle),
 });

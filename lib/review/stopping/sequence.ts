@@ -11,6 +11,8 @@ export interface ScreenedBatch {
   chosen: "ranked" | "random" | "otherwise";
   /** Records of the stage that could have been chosen, when it was opened. */
   left: number;
+  /** Nothing of it is known yet, and nothing that was screened after it counts. */
+  isOpen?: boolean;
   /** In the order of the ranking, or of the draw. */
   items: readonly Settled[];
 }
@@ -45,7 +47,7 @@ export function sequenceOf(
   records: number,
   startsAtRandom: boolean,
 ): StageSequence {
-  const firstOpen = batches.findIndex(({ items }) => items.some(isUnfinished));
+  const firstOpen = batches.findIndex(({ isOpen, items }) => isOpen || items.some(isUnfinished));
   const settled = firstOpen < 0 ? batches : batches.slice(0, firstOpen);
   const samples = samplesOf(settled, startsAtRandom);
   const last = samples.at(-1);
@@ -98,7 +100,9 @@ function sampleFrom(batches: readonly ScreenedBatch[], from: number, records: nu
 function unfinishedIn(batches: readonly ScreenedBatch[]): StoppingObstacle[] {
   const count = (what: Settled) =>
     batches.reduce((sum, { items }) => sum + items.filter((item) => item === what).length, 0);
+  const openBatches = batches.filter(({ isOpen }) => isOpen).length;
   const found = [
+    { because: "open_batches" as const, items: openBatches },
     { because: "half_voted" as const, items: count("half_voted") },
     { because: "open_conflicts" as const, items: count("conflict") },
   ];

@@ -20,6 +20,7 @@ export function statementOf(
   sequence: StageSequence,
   rules: StoppingRules | null,
   stage: StageKind,
+  amendedIn: number | null = null,
 ): StoppingStatement {
   const { screened, unfinished } = sequence;
   const said = rules
@@ -33,6 +34,7 @@ export function statementOf(
     records: screened.total,
     screened: screened.screened,
     relevant: screened.relevantAt.length,
+    amendedIn: rules ? amendedIn : null,
     obstacles: [...said.obstacles, ...unfinished],
   };
   return { ...whole, sentence: sentenceOf(whole) };

@@ -20,7 +20,7 @@ function roughly(n: number): string {
 
 /** The one plain sentence of a look. */
 export function sentenceOf(said: Said): string {
-  return [SENTENCES[said.verdict](said), finishFirst(said)].filter(Boolean).join(" ");
+  return [SENTENCES[said.verdict](said), amended(said), finishFirst(said)].filter(Boolean).join(" ");
 }
 
 const SENTENCES: Record<Said["verdict"], (said: Said) => string> = {
@@ -46,8 +46,15 @@ function moreOf({ more, records, screened }: Said): string {
   return `about ${roughly(more)} more ${more === 1 ? "record" : "records"}`;
 }
 
+function amended({ amendedIn }: Said): string {
+  if (amendedIn === null) return "";
+  return `Version ${amendedIn} of the protocol changed the rule after ranking had started.`;
+}
+
 function finishFirst({ verdict, obstacles }: Said): string {
   const parts = obstacles.flatMap((one) => {
+    if (one.because === "open_batches")
+      return [`${count(one.items)} ${one.items === 1 ? "batch is" : "batches are"} open`];
     if (one.because === "half_voted") return [items(one.items, "has a vote missing", "have a vote missing")];
     if (one.because === "open_conflicts") return [items(one.items, "is in conflict", "are in conflict")];
     return [];

@@ -8,6 +8,7 @@ import { closingOf, consequencesOf, takenBackOf } from "../moves/rules";
 import { rulesOf } from "../outcome";
 import { screeningProjection } from "../projection";
 import type { ActOnBatch, ClosingCounts, OpenBatch, OpenedBatch } from "../schema";
+import { isStopped, lookLater, refuseUnderStop } from "../stopped/queries";
 import { batchFacts, decidableItems, downstreamOf } from "./queries";
 import { chosenBy, votersFor } from "./rules";
 import { eligibleItems, holdBatches, lockStage, rankingNow, votingMembers } from "./selection/queries";
@@ -27,7 +28,9 @@ export function openBatch(scope: Manager, input: OpenBatch): Promise<OpenedBatch
     const seed = input.seed ?? uuid();
     const { stage, size = batchSize } = input;
     const { left, ids } = await eligibleItems(tx, scope, { stage, stageId, order: chosen, seed, size });
-    if (ids.length === 0) throw nothingWaits(input.stage, batches);
+    if (ids.length === 0) {
+      throw nothingWaits(input.stage, batches, await isStopped(tx, scope, stageId));
+    }
     const kind = input.stage === "title_abstract" ? ("record" as const) : ("report" as const);
     const batchId = uuid();
     const payload = {
@@ -49,7 +52,17 @@ export function openBatch(scope: Manager, input: OpenBatch): Promise<OpenedBatch
   });
 }
 
-function nothingWaits(stage: OpenBatch["stage"], batches: readonly { status: string }[]): Refusal {
+function nothingWaits(
+  stage: OpenBatch["stage"],
+  batches: readonly { status: string }[],
+  stopped: boolean,
+): Refusal {
+  if (stopped) {
+    return new Refusal(
+      "CONFLICT",
+      "Screening was stopped, and no record came since. Take the stop back, or draw an elusion sample.",
+    );
+  }
   const what =
     stage === "title_abstract"
       ? "No record waits for screening: import some first"
@@ -67,7 +80,8 @@ export function closeBatch(scope: Manager, input: ActOnBatch): Promise<ClosingCo
     const { outcomes, setAside, counts } = closingOf(items, batch.deciding);
     const made = consequencesOf(outcomes, items, batch.stage, uuid);
     const payload = { batchId: batch.id, stageId: batch.stageId, outcomes, setAside, ...made };
-    return { kind: "batch_closed", payload, reply: counts };
+    const afterwards = () => lookLater(tx, scope, batch.stage);
+    return { kind: "batch_closed", payload, reply: counts, afterwards };
   });
 }
 
@@ -79,6 +93,7 @@ export function reopenBatch(scope: Manager, input: ActOnBatch): Promise<Record<s
   return command(scope, "reopen_batch", input, screeningProjection, async (tx) => {
     const batch = await batchFacts(scope, input.batchId, tx, "FOR UPDATE");
     if (batch.status !== "closed") throw new Refusal("CONFLICT", "This batch is open.");
+    await refuseUnderStop(tx, scope, batch.id);
     const back = takenBackOf(await downstreamOf(scope, batch.id, tx), batch.stage);
     const payload = { batchId: batch.id, stageId: batch.stageId, ...back };
     return { kind: "batch_reopened", payload, reply: {} };

@@ -4,6 +4,7 @@ import { command } from "../../history/command";
 import { batchFacts } from "../batch/queries";
 import { screeningProjection } from "../projection";
 import type { ReleaseItems } from "../schema";
+import { lookLater } from "../stopped/queries";
 import { releasedOf, type StandingItem } from "./rules";
 
 /**
@@ -18,7 +19,8 @@ export function releaseItems(
     const batch = await batchFacts(scope, input.batchId, tx, "FOR UPDATE");
     const itemIds = releasedOf(batch.status, await standingItems(tx, scope, batch.id), input.itemIds);
     const payload = { batchId: batch.id, stageId: batch.stageId, itemIds, reason: input.reason };
-    return { kind: "items_released", payload, reply: { released: itemIds.length } };
+    const afterwards = () => lookLater(tx, scope, batch.stage);
+    return { kind: "items_released", payload, reply: { released: itemIds.length }, afterwards };
   });
 }
 
