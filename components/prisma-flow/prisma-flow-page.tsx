@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Workflow } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { drawFlow } from "@/lib/review/prisma-flow/drawing";
-import type { PrismaCounts } from "@/lib/review/prisma-flow/schema";
+import type { PrismaCounts, Unscreened } from "@/lib/review/prisma-flow/schema";
 import { api, sentenceOf } from "../api/client";
 import { stepHref } from "../review/places";
 import { EmptyState } from "../ui/empty-state";
@@ -21,13 +21,18 @@ import { memberHref, memberKeyOf } from "./member-address";
 import { MembersSheet } from "./members-sheet";
 import { NumbersTable, numbersOf } from "./numbers-table";
 import { Provisional } from "./provisional";
+import { UnscreenedChoice } from "./unscreened-choice";
 import { words } from "./words";
 
 /** The PRISMA 2020 flow diagram, drawn from the numbers of this moment (item 16a). */
 export function PrismaFlowPage({ reviewId, reviewTitle }: { reviewId: string; reviewTitle: string }) {
   const flow = useQuery(api.prismaFlow.flow.queryOptions({ input: { reviewId }, refetchInterval: 30_000 }));
   const counts = flow.data?.counts;
-  const drawing = useMemo(() => counts && drawFlow(counts, { reviewTitle }), [counts, reviewTitle]);
+  const [unscreened, setUnscreened] = useState<Unscreened>("automation");
+  const drawing = useMemo(
+    () => counts && drawFlow(counts, { reviewTitle, unscreened }),
+    [counts, reviewTitle, unscreened],
+  );
   const search = useSearchParams();
   const members = memberKeyOf(search);
   if (counts && nothingYet(counts)) return <NothingYet reviewId={reviewId} />;
@@ -48,6 +53,9 @@ export function PrismaFlowPage({ reviewId, reviewTitle }: { reviewId: string; re
         <div className="grid gap-8 *:min-w-0">
           <div className="grid gap-4 *:min-w-0">
             <Provisional reviewId={reviewId} counts={flow.data.counts} />
+            {flow.data.counts.removed.unscreenedStopped.n > 0 ? (
+              <UnscreenedChoice value={unscreened} onChange={setUnscreened} />
+            ) : null}
             <Diagram reviewId={reviewId} drawing={drawing} />
           </div>
           <Checks identities={flow.data.identities} />

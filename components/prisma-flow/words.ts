@@ -36,6 +36,11 @@ export const words = {
     line: "The diagram draws itself from the first import on, and changes with every decision.",
     action: "Import records",
   },
+  unscreened: {
+    label: "Records that a stopping rule left unscreened",
+    automation: "In the box for automation tools, with a footnote",
+    own_line: "On a line of their own, marked as adapted from PRISMA 2020",
+  },
   checks: {
     title: "Do the numbers balance?",
     all: (count: number) => `All ${count} sums balance`,

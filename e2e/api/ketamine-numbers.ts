@@ -50,6 +50,8 @@ export const FIRST_COUNTS = {
     duplicatesByPerson: 0,
     automation: 0,
     unscreenedStopped: 0,
+    markedByAutomation: 0,
+    stoppingRule: null,
     other: 0,
   },
   screening: {
@@ -96,6 +98,8 @@ export const SECOND_COUNTS = {
     duplicatesByPerson: 1,
     automation: 1,
     unscreenedStopped: 0,
+    markedByAutomation: 1,
+    stoppingRule: null,
     other: 1,
   },
   screening: { ...FIRST_COUNTS.screening, screened: 12, included: 9 },

@@ -1,6 +1,6 @@
 import type { BoxCount, NamedCount, PrismaCounts, ReportBoxes } from "./schema";
 import { numberSegment, type Paragraph, type Segment } from "./text";
-import { OFFICIAL } from "./wording";
+import { NOT_SCREENED, OFFICIAL } from "./wording";
 
 /** The boxes of a new review: five rows of the left arm, and the right arm's where other methods were used. */
 export type BoxId =
@@ -20,11 +20,11 @@ export type BoxId =
   | "other_reports_excluded";
 
 /** What each box says, in the template's words, with a pending number on a line of its own. */
-export function boxTexts(counts: PrismaCounts): Map<BoxId, Paragraph[]> {
+export function boxTexts(counts: PrismaCounts, isAdapted = false): Map<BoxId, Paragraph[]> {
   const { screening, databases, otherMethods, included } = counts;
   const texts: [BoxId, Paragraph[]][] = [
     ["identified", identifiedText(counts.identified)],
-    ["removed", removedText(counts.removed)],
+    ["removed", removedText(counts.removed, isAdapted)],
     [
       "screened",
       [...block(OFFICIAL.screened, screening.screened), ...pending("to screen", screening.pending)],
@@ -61,13 +61,18 @@ function identifiedText({ databases, registers, ...sources }: PrismaCounts["iden
   ];
 }
 
-function removedText(removed: PrismaCounts["removed"]): Paragraph[] {
+/** In an adapted diagram what a stop left unscreened has its own line; else it is in the line of automation tools. */
+function removedText(removed: PrismaCounts["removed"], isAdapted: boolean): Paragraph[] {
   const stopped = removed.unscreenedStopped.n > 0 ? "\u2020" : "";
+  const automation = isAdapted
+    ? line(OFFICIAL.automation, removed.markedByAutomation, 10)
+    : line(OFFICIAL.automation + stopped, removed.automation, 10);
   return [
     words(`${OFFICIAL.removed} `, { text: OFFICIAL.beforeScreening, style: "italic" }, { text: ":" }),
     ...line(OFFICIAL.duplicates, removed.duplicates, 10),
-    ...line(OFFICIAL.automation + stopped, removed.automation, 10),
+    ...automation,
     ...line(OFFICIAL.other, removed.other, 10),
+    ...(isAdapted ? line(NOT_SCREENED + stopped, removed.unscreenedStopped, 10) : []),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
-import { identity, MemberFilter, MemberPage, MembersOf, prismaCounts } from "./schema";
+import { identity, MemberFilter, MemberPage, MembersOf, prismaCounts, UNSCREENED } from "./schema";
 import { SearchReport, SourceStatistics } from "./sources/schema";
 
 const inReview = z.strictObject({ reviewId: z.uuid() });
@@ -79,9 +79,10 @@ export const prismaFlow = {
     method: "GET",
     path: "/reviews/{reviewId}/prisma-flow/drawing.svg",
     permission: "prisma_flow.view",
-    summary: "The diagram as an SVG file",
+    summary:
+      "The diagram as an SVG file; records left unscreened by a stop in the box for automation tools, or on a line of their own",
   })
-    .input(inReview)
+    .input(inReview.extend({ unscreened: z.enum(UNSCREENED).default("automation") }))
     .output(z.file().mime("image/svg+xml")),
   csv: endpoint({
     method: "GET",

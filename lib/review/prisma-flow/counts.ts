@@ -34,6 +34,8 @@ export function countBoxes(input: FlowCounts): PrismaCounts {
       duplicatesByPerson: records({ box: "removed_duplicate", by: "person" }),
       automation: records({ box: "removed_automation" }),
       unscreenedStopped: records({ box: "removed_automation", state: "unscreened_stopped" }),
+      markedByAutomation: records({ box: "removed_automation", state: "removed_automation" }),
+      stoppingRule: input.stoppingRule ?? null,
       other: records({ box: "removed_other" }),
     },
     screening,

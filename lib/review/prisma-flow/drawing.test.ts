@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { AMENDED } from "../stopping/stop/rules";
 import { countBoxes } from "./counts";
 import { type Drawing, drawFlow, type Shape } from "./drawing";
 import { databasesOnly, records, reports, withOtherMethods } from "./reviews.fixture";
@@ -21,6 +22,7 @@ const longNames = ["Cumulative Index to Nursing and Allied Health Literature via
   .map((name) => records("database", name, "included", 123456, "person"));
 const crowded: FlowCounts = {
   ...withOtherMethods,
+  stoppingRule: "95 % recall at 95 % confidence, random sample",
   records: [
     ...withOtherMethods.records,
     ...longNames,
@@ -86,7 +88,7 @@ describe.each([
     const segments = [...drawing.shapes.flatMap(({ lines }) => lines), ...drawing.footnotes].flatMap(
       (line) => line.segments,
     );
-    const numbers = segments.filter(({ text }) => text.includes("(n = "));
+    const numbers = segments.filter(({ text }) => /\(n = |^[\d,]+$/.test(text));
     expect(numbers.length).toBeGreaterThan(10);
     expect(numbers.every(({ members, sentence }) => members && sentence)).toBe(true);
     expect(segments.filter(({ members }) => members)).toEqual(numbers);
@@ -132,9 +134,28 @@ describe("the template", () => {
     expect(textOfBox(draw(crowded), "assessed")).toMatch(/Still to assess \(n = 2\)$/);
   });
 
+  it("gives what a stop left unscreened a line of its own where it is asked to, and says that it was adapted", () => {
+    const adapted = drawFlow(countBoxes(crowded), { unscreened: "own_line" });
+    expect(textOfBox(draw(crowded), "removed")).toContain("by automation tools\u2020 (n = 8)");
+    expect(textOfBox(adapted, "removed")).toContain(
+      "by automation tools (n = 1) Records removed for other reasons (n = 1) Records not screened (stopping rule)\u2020 (n = 7)",
+    );
+    expect(textOf(adapted.footnotes)).toContain("Adapted from PRISMA 2020: Page MJ");
+    expect(adapted.title).toContain("adapted from PRISMA 2020");
+    const nothingStopped = drawFlow(countBoxes(databasesOnly), { unscreened: "own_line" });
+    expect(nothingStopped).toEqual(draw(databasesOnly));
+  });
+
+  it("calls a rule that was amended during screening no pre-specified one", () => {
+    const amended = { ...crowded, stoppingRule: `90 % recall${AMENDED}` };
+    expect(textOf(draw(amended).footnotes)).toContain("stopped under the rule (90 % recall; amended");
+  });
+
   it("prints below the boxes what the template has no box for", () => {
     const notes = textOf(draw(crowded).footnotes);
-    expect(notes).toContain("\u2020Includes records that nobody screened");
+    expect(notes).toContain(
+      "\u2020 7 were not screened: prioritised screening stopped under the pre-specified rule (95 % recall at 95 % confidence, random sample); no person or tool judged them individually.",
+    );
     expect(notes).toContain("\u2021Includes records that were duplicates or were screened out");
     expect(notes).toContain("\u00a7");
     expect(textOfBox(draw(crowded), "other_identified")).toContain("from\u2021:");

@@ -1,6 +1,6 @@
 import { type BoxId, boxTexts } from "./box-text";
 import { footnotes, provisionalNotice } from "./footnotes";
-import type { PrismaCounts } from "./schema";
+import type { PrismaCounts, Unscreened } from "./schema";
 import { type Paragraph, type Segment, wrap } from "./text";
 import { OFFICIAL } from "./wording";
 
@@ -54,6 +54,7 @@ export interface Drawing {
 export interface DrawingOptions {
   /** Name of the review, for the picture's title. */
   reviewTitle?: string;
+  unscreened?: Unscreened;
 }
 
 const FONT = 12;
@@ -120,15 +121,21 @@ export function drawFlow(counts: PrismaCounts, options: DrawingOptions = {}): Dr
   const notice = provisionalNotice(counts);
   const noticeLines = notice ? noteLines([notice], MARGIN, width, FONT, LINE) : [];
   const top = MARGIN + (noticeLines.length > 0 ? noticeLines.length * LINE + 10 : 0);
-  const texts = boxTexts(counts);
+  const isAdapted = options.unscreened === "own_line" && counts.removed.unscreenedStopped.n > 0;
+  const texts = boxTexts(counts, isAdapted);
   const rows = layRows(texts, top + HEADING_HEIGHT + 20);
   const boxes = [...texts].map(([id, paragraphs]) => layBox(id, paragraphs, rows));
   const bottom = rows.at(-1)!.y + rows.at(-1)!.h;
-  const notes = noteLines(footnotes(counts), bottom + 22, width, NOTE_FONT, NOTE_LINE);
+  const notes = noteLines(footnotes(counts, isAdapted), bottom + 22, width, NOTE_FONT, NOTE_LINE);
   return {
     width,
     height: Math.ceil((notes.at(-1)?.y ?? bottom) + MARGIN),
-    title: ["PRISMA 2020 flow diagram", options.reviewTitle].filter(Boolean).join(": "),
+    title: [
+      isAdapted ? "Flow diagram adapted from PRISMA 2020" : "PRISMA 2020 flow diagram",
+      options.reviewTitle,
+    ]
+      .filter(Boolean)
+      .join(": "),
     description: summarise(counts),
     shapes: [...headings(columns, top), ...sideLabels(rows), ...boxes],
     arrows: EDGES.flatMap(([from, to]) => connect(from, to, boxes)),

@@ -1,12 +1,13 @@
+import { AMENDED } from "../stopping/stop/rules";
 import type { BoxCount, PrismaCounts } from "./schema";
 import { numberSegment, type Paragraph, type Segment } from "./text";
-import { OFFICIAL } from "./wording";
+import { ADAPTED, OFFICIAL } from "./wording";
 
 /**
  * What stands below the boxes: answers to the template's two footnotes, the numbers for which the template
  * has no box, and its attribution.
  */
-export function footnotes(counts: PrismaCounts): Paragraph[] {
+export function footnotes(counts: PrismaCounts, isAdapted = false): Paragraph[] {
   const { screening, removed, otherMethods } = counts;
   const notes: (Segment | string)[][] = [
     ["*Records as each database or register returned them, before duplicates were removed."],
@@ -19,12 +20,7 @@ export function footnotes(counts: PrismaCounts): Paragraph[] {
     ],
   ];
   if (removed.unscreenedStopped.n > 0) {
-    const number = numberSegment(removed.unscreenedStopped);
-    notes.push([
-      "\u2020Includes records that nobody screened because a stopping rule ended the screening ",
-      number,
-      ".",
-    ]);
+    notes.push(notScreened(removed));
   }
   if (otherMethods.notSought.n > 0) {
     const number = numberSegment(otherMethods.notSought);
@@ -34,8 +30,19 @@ export function footnotes(counts: PrismaCounts): Paragraph[] {
       ".",
     ]);
   }
-  notes.push(...beyondRecords(counts), [OFFICIAL.attribution]);
+  notes.push(...beyondRecords(counts), [isAdapted ? ADAPTED : OFFICIAL.attribution]);
   return notes.map(paragraph);
+}
+
+/** Never a bare number: nobody judged these records. A rule that was amended meanwhile was not specified before. */
+function notScreened({ unscreenedStopped, stoppingRule }: PrismaCounts["removed"]): (Segment | string)[] {
+  const { n, members, sentence } = unscreenedStopped;
+  const rule = stoppingRule?.endsWith(AMENDED) ? "the rule" : "the pre-specified rule";
+  return [
+    "\u2020",
+    { text: n.toLocaleString("en"), members, sentence },
+    ` ${n === 1 ? "was" : "were"} not screened: prioritised screening stopped under ${rule}${stoppingRule ? ` (${stoppingRule})` : ""}; no person or tool judged them individually.`,
+  ];
 }
 
 /** The line above a diagram that may still change: what is pending, or nothing. */

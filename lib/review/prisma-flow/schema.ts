@@ -50,6 +50,8 @@ export const flowCounts = z.object({
   reasonOrder: z.array(z.string()),
   /** Every source searched, in the order searched, also where it found nothing: not searched is not zero. */
   searched: z.array(z.object({ source: z.enum(SOURCES), sourceName: z.string() })),
+  /** The rule under which screening was stopped, in words; nothing while no stop stands. */
+  stoppingRule: z.string().nullish(),
   /** Distinct reports linked to the records that screening included, found through the links. */
   distinctReportsOfIncludedRecords: z.object({ databases: count, other_methods: count }),
   studies: z.object({
@@ -105,6 +107,10 @@ export const prismaCounts = z.object({
     automation: boxCount,
     /** Part of `automation`: never screened because a stopping rule ended the screening. */
     unscreenedStopped: boxCount,
+    /** The rest of `automation`: what tools marked. */
+    markedByAutomation: boxCount,
+    /** The rule under which screening was stopped, in words. */
+    stoppingRule: z.string().nullable(),
     other: boxCount,
   }),
   screening: z.object({
@@ -138,6 +144,13 @@ export const prismaCounts = z.object({
   studyLinks: z.object({ reports: count, pairs: count }),
 });
 export type PrismaCounts = z.infer<typeof prismaCounts>;
+
+/**
+ * Where records stand that a stopping rule left unscreened; no text of PRISMA settles it. In the box for automation
+ * tools with a footnote, or, in a drawing that is marked as adapted, on a line of their own.
+ */
+export const UNSCREENED = ["automation", "own_line"] as const;
+export type Unscreened = (typeof UNSCREENED)[number];
 
 /** The list behind a number: its key as the diagram gives it, and which page of it. */
 export const MemberFilter = z.strictObject({

@@ -35,6 +35,12 @@ export const OFFICIAL = {
     "statement: an updated guideline for reporting systematic reviews. BMJ 2021;372:n71. doi: 10.1136/bmj.n71",
 } as const;
 
+/** A line that the template does not have. */
+export const NOT_SCREENED = "Records not screened (stopping rule)";
+
+/** A template that was changed says so. */
+export const ADAPTED = OFFICIAL.attribution.replace("From:", "Adapted from PRISMA 2020:");
+
 const KINDS: Record<Source, string> = {
   database: "databases",
   register: "registers",

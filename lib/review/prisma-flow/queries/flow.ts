@@ -4,7 +4,12 @@ import { countBoxes } from "../counts";
 import { type CsvLayout, prisma2020Csv } from "../csv";
 import { drawFlow } from "../drawing";
 import { checkIdentities, type Identity } from "../identities";
-import { type FlowCounts, flowCounts as flowCountsShape, type PrismaCounts } from "../schema";
+import {
+  type FlowCounts,
+  flowCounts as flowCountsShape,
+  type PrismaCounts,
+  type Unscreened,
+} from "../schema";
 import { toSvg } from "../svg";
 import { decider } from "./members";
 
@@ -15,10 +20,10 @@ export async function prismaFlow(scope: Scope): Promise<{ counts: PrismaCounts; 
 }
 
 /** The diagram as an SVG file. */
-export async function drawingFile(scope: Scope): Promise<File> {
+export async function drawingFile(scope: Scope, unscreened: Unscreened): Promise<File> {
   const { counts } = await prismaFlow(scope);
   const review = await db.review.findUniqueOrThrow({ where: { id: scope.reviewId } });
-  const svg = toSvg(drawFlow(counts, { reviewTitle: review.title }));
+  const svg = toSvg(drawFlow(counts, { reviewTitle: review.title, unscreened }));
   return new File([svg], "prisma-flow.svg", { type: "image/svg+xml" });
 }
 
@@ -82,6 +87,8 @@ export async function flowCounts(scope: Scope): Promise<FlowCounts> {
       'distinctReportsOfIncludedRecords', jsonb_build_object(
         'databases', coalesce((SELECT n FROM led WHERE arm = 'databases'), 0),
         'other_methods', coalesce((SELECT n FROM led WHERE arm = 'other_methods'), 0)),
+      'stoppingRule', (SELECT method FROM record_state
+        WHERE review_id = ${id}::uuid AND status = 'unscreened_stopped' LIMIT 1),
       'studies', (SELECT to_jsonb(linked) FROM linked)) AS flow`;
   return flowCountsShape.parse(row?.flow);
 }

@@ -62,8 +62,11 @@ const FORMS: Record<StoppingRules["form"], string> = {
   ranked: "ranked order, a heuristic",
 };
 
+/** Ends a rule that is not the one set before ranking started. */
+export const AMENDED = "; amended during screening";
+
 /** "95 % recall at 95 % confidence, random sample": as the records and the diagram have it. */
 export function ruleInWords({ target, confidence, form }: StoppingRules, amendedIn: number | null): string {
   const rule = `${target} % recall at ${confidence} % confidence, ${FORMS[form]}`;
-  return amendedIn === null ? rule : `${rule}; amended during screening`;
+  return amendedIn === null ? rule : rule + AMENDED;
 }
