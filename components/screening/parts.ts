@@ -1,2 +1,2 @@
 /** The parts of a stage's page. */
-export type Part = "screen" | "batches" | "agreement";
+export type Part = "screen" | "batches" | "agreement" | "stopping";

@@ -5,6 +5,7 @@ import { useSearchParams } from "next/navigation";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import { AgreementPart } from "../agreement/agreement-part";
 import { api } from "../api/client";
+import { StoppingPart } from "../stopping/stopping-part";
 import { Page } from "../ui/page";
 import { PageHeader } from "../ui/page-header";
 import { BatchesPart } from "./batches/batches-part";
@@ -25,7 +26,10 @@ interface ScreeningPageProps {
 /** One stage of screening: the record to read for who votes, the batches, and what came of the closed ones. */
 export function ScreeningPage({ reviewId, stage, personId, votes, manages }: ScreeningPageProps) {
   const asked = useSearchParams().get("part");
-  const parts: readonly Part[] = votes ? ["screen", "batches", "agreement"] : ["batches", "agreement"];
+  // Every full text is assessed: only titles and abstracts can be stopped.
+  const shared: readonly Part[] =
+    stage === "title_abstract" ? ["batches", "agreement", "stopping"] : ["batches", "agreement"];
+  const parts: readonly Part[] = votes ? ["screen", ...shared] : shared;
   const part = parts.find((one) => one === asked) ?? (votes ? "screen" : "batches");
   const overview = useQuery(api.screening.stage.queryOptions({ input: { reviewId, stage } }));
   const place: DeskPlace = { reviewId, stage, personId };
@@ -45,6 +49,8 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
       <div className="mb-6 border-b">{links}</div>
       {part === "batches" ? (
         <BatchesPart {...{ reviewId, stage, manages }} overview={overview} />
+      ) : part === "stopping" ? (
+        <StoppingPart {...{ reviewId, stage, manages }} />
       ) : (
         <AgreementPart reviewId={reviewId} stage={stage} />
       )}

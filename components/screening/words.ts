@@ -19,7 +19,7 @@ export const words = {
     full_text: "Full texts, read by each reviewer without knowing how another voted.",
   } satisfies Record<StageKind, string>,
   partsLabel: "Parts of this stage",
-  parts: { screen: "Screen", batches: "Batches", agreement: "Agreement" },
+  parts: { screen: "Screen", batches: "Batches", agreement: "Agreement", stopping: "Stopping" },
   verdicts: { include: "Include", maybe: "Maybe", exclude: "Exclude" } satisfies Record<Verdict, string>,
   batch: (number: number) => `Batch ${formatNumber(number)}`,
   place: (batch: number, position: number) =>

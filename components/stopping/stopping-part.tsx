@@ -1,0 +1,152 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChartSpline, EyeOff, ListChecks } from "lucide-react";
+import type { StageKind } from "@/lib/review/protocol/schema";
+import type { StoppingView } from "@/lib/review/stopping/view/schema";
+import { api, sentenceOf } from "../api/client";
+import { EmptyState } from "../ui/empty-state";
+import { ErrorState } from "../ui/error-state";
+import { LinkButton } from "../ui/link-button";
+import { Notice } from "../ui/notice";
+import { Panel } from "../ui/panel";
+import { Loading, Skeleton } from "../ui/skeleton";
+import { CurvePicture } from "./curve-picture";
+import { ElusionPanel } from "./elusion-panel";
+import { LooksTable } from "./looks-table";
+import { SafePanel } from "./safe-panel";
+import { ResumeDialog, StopDialog } from "./stop-dialog";
+import { words } from "./words";
+
+interface StoppingPartProps {
+  reviewId: string;
+  stage: StageKind;
+  manages: boolean;
+}
+
+type Shown = NonNullable<StoppingView["shown"]>;
+
+/** Whether enough is found: one sentence, what it rests on, and the act it allows. */
+export function StoppingPart({ reviewId, stage, manages }: StoppingPartProps) {
+  const answer = useQuery(
+    api.stopping.view.queryOptions({ input: { reviewId, stage }, refetchInterval: 15_000 }),
+  );
+  if (answer.isPending) {
+    return (
+      <Loading label={words.title} className="grid gap-4">
+        <Skeleton className="h-16" />
+        <Skeleton className="h-80" />
+      </Loading>
+    );
+  }
+  if (!answer.data) {
+    return (
+      <ErrorState title={words.loadFailed} onRetry={() => answer.refetch()} retrying={answer.isFetching}>
+        {sentenceOf(answer.error)}
+      </ErrorState>
+    );
+  }
+  const { withheld, rules, shown } = answer.data;
+  if (withheld) {
+    return (
+      <EmptyState icon={<EyeOff />} title={words.withheld}>
+        {words.withheldLine}
+      </EmptyState>
+    );
+  }
+  const nothing =
+    !shown || (shown.curve.screened === 0 && shown.looks.length === 0 && shown.stops.length === 0);
+  if (!rules && nothing) return <NoRules reviewId={reviewId} />;
+  if (nothing) {
+    return (
+      <EmptyState icon={<ChartSpline />} title={words.nothing}>
+        {words.nothingLine}
+      </EmptyState>
+    );
+  }
+  return <Standing {...{ reviewId, stage, manages, shown }} hasRules={rules !== null} />;
+}
+
+function NoRules({ reviewId }: { reviewId: string }) {
+  return (
+    <EmptyState
+      icon={<ListChecks />}
+      title={words.noRules}
+      action={<LinkButton href={`/reviews/${reviewId}/protocol`}>{words.toProtocol}</LinkButton>}
+    >
+      {words.noRulesLine}
+    </EmptyState>
+  );
+}
+
+function Standing({ shown, hasRules, ...place }: StoppingPartProps & { shown: Shown; hasRules: boolean }) {
+  const { reviewId, stage, manages } = place;
+  return (
+    <div className="grid gap-6 *:min-w-0">
+      <Now {...place} {...{ shown, hasRules }} />
+      <CurvePicture curve={shown.curve} />
+      {shown.elusion ? (
+        <ElusionPanel {...{ reviewId, stage, manages }} elusion={shown.elusion} left={shown.stopped} />
+      ) : null}
+      {shown.safe ? <SafePanel safe={shown.safe} /> : null}
+      {hasRules || shown.looks.length > 0 ? <LooksTable looks={shown.looks} /> : null}
+    </div>
+  );
+}
+
+/** The sentence first; then what stands in the way, or the act. */
+function Now({
+  reviewId,
+  stage,
+  manages,
+  shown,
+  hasRules,
+}: StoppingPartProps & { shown: Shown; hasRules: boolean }) {
+  const standing = shown.stops.find(({ resumedAt }) => resumedAt === null);
+  const unfinished = shown.unfinished.flatMap((one) =>
+    one.because === "open_batches" || one.because === "half_voted" || one.because === "open_conflicts"
+      ? [words.unfinished[one.because](one.items)]
+      : [],
+  );
+  return (
+    <section aria-label={words.now} className="grid max-w-3xl gap-3">
+      <p className="text-base text-pretty">
+        {standing ? words.stop.stands(shown.stopped, standing.by) : shown.sentence}
+      </p>
+      {!standing && unfinished.length > 0 ? (
+        <Notice>{words.finishFirst(unfinished)}</Notice>
+      ) : !standing && shown.looks.length > 0 && !shown.isPresent ? (
+        <Notice>{words.outdated}</Notice>
+      ) : null}
+      {standing ? <Methods shown={shown} look={standing.lookNumber} /> : null}
+      {manages && standing ? (
+        <div>
+          <ResumeDialog {...{ reviewId, stage }} records={shown.stopped} />
+        </div>
+      ) : null}
+      {manages && !standing && hasRules ? (
+        <div>
+          <StopDialog {...{ reviewId, stage }} />
+        </div>
+      ) : null}
+      {hasRules ? null : (
+        <div>
+          <LinkButton href={`/reviews/${reviewId}/protocol`}>{words.toProtocol}</LinkButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What a stop is called in the report. */
+function Methods({ shown, look }: { shown: Shown; look: number }) {
+  const said = shown.looks.find(({ number }) => number === look)?.statement;
+  if (!said?.form || said.target === null || said.confidence === null) return null;
+  const { screened, records, form, target, confidence } = said;
+  const rule = words.stop.ruleIn(target, confidence, words.stop.forms[form]);
+  return (
+    <Panel title={words.stop.methods}>
+      <p>{words.stop.methodsText(screened, records, rule, shown.stopped)}</p>
+    </Panel>
+  );
+}
