@@ -105,6 +105,7 @@ export const SIGNED_IN: Record<string, readonly Look[]> = {
     { after: "?part=batches" },
     { after: "?part=batches", open: dialog("Close the batch") },
     { after: "?part=agreement" },
+    { after: "?part=stopping" },
   ],
   [`${R}/team`]: [
     {},
