@@ -120,6 +120,7 @@ test("two reviewers screen the likely ones first until the page says that they m
     await page.reload();
     await expect(page.getByText(said).first()).toBeVisible();
     expect(said).toMatch(/^Not yet/);
+    await expect(page.getByRole("button", { name: "Stop screening" })).toBeHidden();
     await expectGoodScreen(page, "not yet");
   });
   expect(looks).toBeGreaterThan(2);
@@ -160,7 +161,7 @@ test("two reviewers screen the likely ones first until the page says that they m
   await page.goto(stopping(stage));
   await page.getByRole("button", { name: "Take the stop back" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Take the stop back" }).click();
-  await expect(page.getByText(sentence).first()).toBeVisible();
-  expect(await unscreened(page, stage)).toBe(0);
   await expect(page.getByRole("button", { name: "Stop screening" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Where it stands" }).getByText(sentence)).toBeVisible();
+  expect(await unscreened(page, stage)).toBe(0);
 });

@@ -42,9 +42,7 @@ export function CurvePicture({ curve }: { curve: Curve }) {
           <Key look="stroke-accent" label={say.found} />
           <Key look="stroke-include" dashes="8 4" label={say.ideal} />
           <Key look="stroke-faint" dashes="2 4" label={say.chance} />
-          <span>
-            {say.across}; {up}
-          </span>
+          <span>{up}</span>
         </figcaption>
       </figure>
       <FoldPanel title={say.table} flush className="mt-3">
@@ -77,6 +75,9 @@ export function CurvePicture({ curve }: { curve: Curve }) {
   );
 }
 
+/** On a phone the picture is less than half as wide, and its letters must still be read. */
+const AXIS = "fill-soft text-[13px] max-sm:text-[24px]";
+
 function Lines({ curve, label }: { curve: Curve; label: string }) {
   const drawn = drawCurve(curve);
   const foot = SIZE.height - SIZE.bottom;
@@ -90,13 +91,13 @@ function Lines({ curve, label }: { curve: Curve; label: string }) {
       {drawn.yTicks.map(({ y, percent }) => (
         <g key={percent}>
           <path d={`M${SIZE.left} ${y}H${SIZE.width - SIZE.right}`} className="stroke-line" />
-          <text x={SIZE.left - 8} y={y + 4} textAnchor="end" className="fill-soft text-[13px]">
+          <text x={SIZE.left - 8} y={y + 4} textAnchor="end" className={AXIS}>
             {percent} %
           </text>
         </g>
       ))}
       {drawn.xTicks.map(({ x, records }) => (
-        <text key={records} x={x} y={foot + 20} textAnchor="middle" className="fill-soft text-[13px]">
+        <text key={records} x={x} y={foot + 24} textAnchor="middle" className={AXIS}>
           {formatNumber(records)}
         </text>
       ))}
@@ -104,7 +105,7 @@ function Lines({ curve, label }: { curve: Curve; label: string }) {
         x={(SIZE.left + SIZE.width - SIZE.right) / 2}
         y={SIZE.height - 8}
         textAnchor="middle"
-        className="fill-soft text-[13px]"
+        className={AXIS}
       >
         {say.across}
       </text>

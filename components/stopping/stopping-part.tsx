@@ -124,7 +124,7 @@ function Now({
           <ResumeDialog {...{ reviewId, stage }} records={shown.stopped} />
         </div>
       ) : null}
-      {manages && !standing && hasRules ? (
+      {manages && !standing && shown.looks[0]?.statement.verdict === "stop" ? (
         <div>
           <StopDialog {...{ reviewId, stage }} />
         </div>

@@ -30,8 +30,8 @@ export const words = {
     across: "Records screened",
     up: (found: number, toCome: number | null) =>
       toCome === null
-        ? `recall of the ${formatNumber(found)} found so far`
-        : `recall of ${formatNumber(found)} found and ${formatNumber(toCome)} likely to come`,
+        ? `Recall: of the ${formatNumber(found)} found so far`
+        : `Recall: of ${formatNumber(found)} found and ${formatNumber(toCome)} likely to come`,
     found: "Found",
     ideal: "Ideal",
     chance: "By chance",

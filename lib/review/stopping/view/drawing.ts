@@ -7,7 +7,7 @@ export interface Curve {
   points: readonly { screened: number; found: number }[];
 }
 
-export const SIZE = { width: 720, height: 380, left: 56, right: 20, top: 16, bottom: 52 };
+export const SIZE = { width: 720, height: 392, left: 72, right: 36, top: 20, bottom: 60 };
 
 /** The picture as coordinates: the same for the screen and for the file. Recall is of all that is found or expected. */
 export interface CurveDrawing {
