@@ -18,6 +18,8 @@ import {
 /** As the protocol proposes it; each batch is a look. */
 const SETTINGS: ReplaySettings = { target: 95, confidence: 95, batchSize: 50 };
 const RUNS = 100;
+/** A rule that uses up its level is refuted by chance now and then: so many draws more tell chance from fault. */
+const MORE_RUNS = 2_000;
 /** The work that stopping must save in the mean: never to say stop keeps every promise, and helps nobody. */
 const LEAST_SAVED = 0.15;
 
@@ -34,6 +36,8 @@ export interface GuaranteeResult {
   settings: ReplaySettings;
   runs: number;
   rows: StoppingRow[];
+  /** Sets that the test refutes, drawn anew. It moves no bar. */
+  again: { set: string; runs: number; share: number | null; holds: boolean }[];
   guarantee: StoppingTotals;
   heuristic: StoppingTotals;
 }
@@ -49,17 +53,29 @@ export async function measureGuarantee(
   );
   if (options.cores > 1) await completeInProcesses(sets, options);
   const saved = new SavedOrders(options.orders, SETTINGS);
+  const again: GuaranteeResult["again"] = [];
   const rows = sets.map((set) => {
     const baselines = set.baselines.slice(0, options.seeds);
     saved.complete(set, baselines, console.log);
     const orders = baselines.map((baseline) => saved.read(set, baseline));
     const relevant = set.relevant.filter(Boolean).length;
-    return stoppingOf({ name: set.name, relevant }, orders, RUNS, SETTINGS);
+    const row = stoppingOf({ name: set.name, relevant }, orders, RUNS, SETTINGS);
+    if (!row.guarantee.holds) {
+      const more = stoppingOf(
+        { name: `${set.name}, again`, relevant },
+        orders,
+        MORE_RUNS,
+        SETTINGS,
+      ).guarantee;
+      again.push({ set: set.name, runs: MORE_RUNS, share: more.share, holds: more.holds });
+    }
+    return row;
   });
   const result = {
     settings: SETTINGS,
     runs: RUNS,
     rows,
+    again,
     guarantee: stoppingTotals(rows, "guarantee"),
     heuristic: stoppingTotals(rows, "heuristic"),
   };
@@ -94,7 +110,7 @@ function runProcess(task: OrderTask): Promise<void> {
   });
 }
 
-function sentencesOf({ rows, guarantee, heuristic }: GuaranteeResult): string[] {
+function sentencesOf({ rows, again, guarantee, heuristic }: GuaranteeResult): string[] {
   const share = (of: number | null) => (of === null ? "-" : `${(100 * of).toFixed(1)} %`);
   const some = rows.filter((row) => row.guarantee.stopped > 0 && row.guarantee.stopped < RUNS);
   return [
@@ -102,6 +118,10 @@ function sentencesOf({ rows, guarantee, heuristic }: GuaranteeResult): string[] 
     `Ranked order (heuristic): ${share(heuristic.share)}; work saved ${share(heuristic.workSaved)}; below the target at 1 %: ${namesOf(heuristic.broken)}`,
     `Never said stop, for the sample would have had to be all that was left: ${namesOf(guarantee.neverStopped)}`,
     `Said stop in some runs only: ${namesOf(some.map((row) => `${row.set} ${row.guarantee.stopped}`))}`,
+    ...again.map(
+      (one) =>
+        `${one.set}, refuted at 1 %, drawn ${one.runs} times more: ${share(one.share)} reached the target`,
+    ),
   ];
 }
 

@@ -46,7 +46,7 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
       {part === "batches" ? (
         <BatchesPart {...{ reviewId, stage, manages }} overview={overview} />
       ) : (
-        <AgreementPart reviewId={reviewId} stage={stage} />
+        <AgreementPart {...{ reviewId, stage, manages }} />
       )}
     </Page>
   );

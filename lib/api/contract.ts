@@ -12,6 +12,7 @@ import { prismaFlow } from "@/lib/review/prisma-flow/contract";
 import { protocol } from "@/lib/review/protocol/contract";
 import { records } from "@/lib/review/record/contract";
 import { screening } from "@/lib/review/screening/contract";
+import { stageReplay } from "@/lib/review/stopping/replayed/contract";
 import { team } from "@/lib/review/team/contract";
 
 /** Everything the screens and outside clients can do, collected from the steps. */
@@ -26,6 +27,7 @@ export const contract = {
   screening,
   conflicts,
   agreement,
+  stageReplay,
   fullText,
   extraction,
   mechanisms,

@@ -12,6 +12,7 @@ import { prismaFlowRoutes } from "./routes/prisma-flow";
 import { protocolRoutes } from "./routes/protocol";
 import { recordRoutes } from "./routes/records";
 import { screeningRoutes } from "./routes/screening";
+import { stageReplayRoutes } from "./routes/stage-replay";
 import { teamRoutes } from "./routes/team";
 
 /** Each endpoint of the contract with the command or query that answers it; the names are the contract's. */
@@ -26,6 +27,7 @@ export const router = {
   screening: screeningRoutes,
   conflicts: conflictRoutes,
   agreement: agreementRoutes,
+  stageReplay: stageReplayRoutes,
   fullText: fullTextRoutes,
   extraction: extractionRoutes,
   mechanisms: mechanismRoutes,

@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { StageKind } from "@/lib/review/protocol/schema";
 import type { Transaction } from "./client";
 
 /** Every job by name, with its payload. Handlers are in lib/jobs. */
@@ -7,6 +8,7 @@ export interface Jobs {
   index_import: { reviewId: string; importId: string };
   index_records: { reviewId: string; recordIds: string[] };
   find_duplicates: { reviewId: string };
+  replay_stage: { reviewId: string; stage: StageKind };
   read_document: { reviewId: string; sha256: string };
 }
 

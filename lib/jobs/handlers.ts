@@ -4,6 +4,7 @@ import { indexImport } from "./index-import";
 import { indexRecords } from "./index-records";
 import { readDocument } from "./read-document";
 import { readImport } from "./read-import";
+import { replayStage } from "./replay-stage";
 
 /** What a job may use of its run. */
 export interface JobRun {
@@ -20,4 +21,5 @@ export const handlers: Handlers = {
   index_records: indexRecords,
   find_duplicates: findDuplicates,
   read_document: readDocument,
+  replay_stage: replayStage,
 };
