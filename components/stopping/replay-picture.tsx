@@ -8,9 +8,11 @@ import {
   type PictureWords,
   pathOf,
   scalesOf,
+  stopAt,
 } from "@/lib/review/stopping/replayed/picture";
 import type { StageReplay } from "@/lib/review/stopping/replayed/schema";
 import { formatNumber } from "../ui/format";
+import { ScrollRegion } from "../ui/scroll-region";
 
 const COLOURS: Record<Curve, string> = {
   ranked: "stroke-accent",
@@ -24,28 +26,30 @@ export function ReplayPicture({ replay, words }: { replay: StageReplay; words: P
   const description = useId();
   return (
     <figure className="min-w-0">
-      <svg
-        viewBox={`0 0 ${PICTURE.width} ${PICTURE.height}`}
-        role="img"
-        aria-labelledby={title}
-        aria-describedby={description}
-        className="h-auto w-full max-w-3xl"
-      >
-        <title id={title}>{words.title}</title>
-        <desc id={description}>{words.description}</desc>
-        <Axes replay={replay} words={words} />
-        {CURVES.map((curve) => (
-          <path
-            key={curve}
-            d={pathOf(replay, curve)}
-            fill="none"
-            strokeWidth={2}
-            strokeDasharray={DASHES[curve]}
-            className={COLOURS[curve]}
-          />
-        ))}
-        <StopMark replay={replay} word={words.stop} />
-      </svg>
+      <ScrollRegion label={words.title} className="overflow-x-auto">
+        <svg
+          viewBox={`0 0 ${PICTURE.width} ${PICTURE.height}`}
+          role="img"
+          aria-labelledby={title}
+          aria-describedby={description}
+          className="h-auto w-full min-w-lg max-w-3xl"
+        >
+          <title id={title}>{words.title}</title>
+          <desc id={description}>{words.description}</desc>
+          <Axes replay={replay} words={words} />
+          {CURVES.map((curve) => (
+            <path
+              key={curve}
+              d={pathOf(replay, curve)}
+              fill="none"
+              strokeWidth={2}
+              strokeDasharray={DASHES[curve]}
+              className={COLOURS[curve]}
+            />
+          ))}
+          <StopMark replay={replay} word={words.stop} />
+        </svg>
+      </ScrollRegion>
       <Legend words={words} />
     </figure>
   );
@@ -81,12 +85,12 @@ function Axes({ replay, words }: { replay: StageReplay; words: PictureWords }) {
 function StopMark({ replay, word }: { replay: StageReplay; word: string }) {
   const { middle } = replay.guarantee;
   if (!middle) return null;
-  const { x, y } = scalesOf(replay);
-  const at = x(middle.screened);
+  const { y } = scalesOf(replay);
+  const { at, text, anchor } = stopAt(replay, middle.screened);
   return (
     <g className="fill-ink text-xs">
       <line x1={at} x2={at} y1={y(0)} y2={y(1)} strokeDasharray="1 3" className="stroke-ink" />
-      <text x={at + 4} y={y(0.5)}>
+      <text x={text} y={y(0.5)} textAnchor={anchor}>
         {word}
       </text>
     </g>

@@ -64,7 +64,7 @@ function State({ replay, obstacle }: { replay: AskedReplay | null; obstacle: Rep
   return (
     <>
       {obstacle ? <Notice>{words.obstacles[obstacle]}</Notice> : null}
-      <div role="status">
+      <div role="status" className="empty:sr-only">
         {replay?.state === "waiting" ? <Notice>{words.waiting}</Notice> : null}
         {replay?.state === "failed" ? <Notice tone="danger">{words.failed}</Notice> : null}
       </div>

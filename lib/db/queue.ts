@@ -1,5 +1,4 @@
 import pg from "pg";
-import type { StageKind } from "@/lib/review/protocol/schema";
 import type { Transaction } from "./client";
 
 /** Every job by name, with its payload. Handlers are in lib/jobs. */
@@ -8,7 +7,7 @@ export interface Jobs {
   index_import: { reviewId: string; importId: string };
   index_records: { reviewId: string; recordIds: string[] };
   find_duplicates: { reviewId: string };
-  replay_stage: { reviewId: string; stage: StageKind };
+  replay_stage: { reviewId: string; stage: "title_abstract" | "full_text" };
   read_document: { reviewId: string; sha256: string };
 }
 

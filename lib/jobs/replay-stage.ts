@@ -4,7 +4,6 @@ import path from "node:path";
 import type { Jobs } from "@/lib/db/queue";
 import { saveReplay } from "@/lib/review/stopping/replayed/commands";
 import type { StageReplay } from "@/lib/review/stopping/replayed/schema";
-import type { JobRun } from "./handlers";
 
 /** Behind everything that people wait for. */
 const PRIORITY = 10;
@@ -13,9 +12,12 @@ const PRIORITY = 10;
  * Replays a finished stage in a process of its own: it works out for minutes what a large stage comes to, and the worker
  * must show signs of life meanwhile. Its memory goes with it.
  */
-export async function replayStage({ reviewId, stage }: Jobs["replay_stage"], run: JobRun): Promise<void> {
-  const result = await replayed({ reviewId, stage }, run.stopping).catch((error: unknown) => {
-    if (run.stopping.aborted) throw error;
+export async function replayStage(
+  { reviewId, stage }: Jobs["replay_stage"],
+  { stopping }: { stopping: AbortSignal },
+): Promise<void> {
+  const result = await replayed({ reviewId, stage }, stopping).catch((error: unknown) => {
+    if (stopping.aborted) throw error;
     console.error(error);
     return null;
   });

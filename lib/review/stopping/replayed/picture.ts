@@ -22,6 +22,17 @@ export function pathOf(replay: StageReplay, curve: Curve): string {
   return `M${x(0)} ${y(0)}${steps.join("")}H${x(replay.records)}`;
 }
 
+/** Where the stop is marked, with its word on the side that has room for it. */
+export function stopAt(replay: Pick<StageReplay, "records">, screened: number) {
+  const at = scalesOf(replay).x(screened);
+  const isFarRight = at > PICTURE.width - 80;
+  return {
+    at,
+    text: isFarRight ? at - 4 : at + 4,
+    anchor: isFarRight ? ("end" as const) : ("start" as const),
+  };
+}
+
 /** Marks of the axes: four parts of the recall, and round numbers of records. */
 export function marksOf({ records }: Pick<StageReplay, "records">) {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, records / 4)));
@@ -85,19 +96,22 @@ function axes(replay: StageReplay, words: PictureWords): string {
 function stopMark(replay: StageReplay, words: PictureWords): string {
   const { middle } = replay.guarantee;
   if (!middle) return "";
-  const { x, y } = scalesOf(replay);
-  const at = x(middle.screened);
-  return `<line x1="${at}" x2="${at}" y1="${y(0)}" y2="${y(1)}" stroke="#1a1a1a" stroke-dasharray="1 3"/><text x="${at + 4}" y="${y(0.5)}">${escaped(words.stop)}</text>`;
+  const { y } = scalesOf(replay);
+  const { at, text, anchor } = stopAt(replay, middle.screened);
+  return `<line x1="${at}" x2="${at}" y1="${y(0)}" y2="${y(1)}" stroke="#1a1a1a" stroke-dasharray="1 3"/><text x="${text}" y="${y(0.5)}" text-anchor="${anchor}">${escaped(words.stop)}</text>`;
 }
 
 function legend(words: PictureWords): string {
   const { width, height, right, bottom } = PICTURE;
   const left = width - right - 210;
-  return CURVES.map((curve, at) => {
-    const y = height - bottom - 62 + 20 * at;
+  const top = height - bottom - 62;
+  const ground = `<rect x="${left - 8}" y="${top - 14}" width="202" height="68" fill="#ffffff"/>`;
+  const lines = CURVES.map((curve, at) => {
+    const y = top + 20 * at;
     const dash = DASHES[curve] ? ` stroke-dasharray="${DASHES[curve]}"` : "";
     return `<line x1="${left}" x2="${left + 30}" y1="${y}" y2="${y}" stroke="${COLOURS[curve]}" stroke-width="2"${dash}/><text x="${left + 38}" y="${y + 4}">${escaped(words.curves[curve])}</text>`;
-  }).join("\n");
+  });
+  return [ground, ...lines].join("\n");
 }
 
 /** The data behind the picture: recall after each number of records at which one of the curves goes up. */

@@ -7,7 +7,7 @@ import { replaySentence, screenedUntil } from "./wording";
 
 const settings = { target: 95, confidence: 95, batchSize: 50 };
 
-/** Included records speak of ketamine, most of the others of dentistry; screened in the order they are listed. */
+/** Included records speak mostly of ketamine, the others mostly of dentistry; screened in the order they are listed. */
 function stageOf(count: number): SettledRecord[] {
   const draw = drawFrom("stage");
   const words = (of: readonly string[], many: number) =>
@@ -15,7 +15,7 @@ function stageOf(count: number): SettledRecord[] {
   const common = Array.from({ length: 300 }, (_, at) => `word${at}`);
   return Array.from({ length: count }, (_, at) => {
     const included = at % 20 === 7;
-    const topic = included ? ["ketamine", "glutamate", "depression"] : ["dental", "caries", "enamel"];
+    const topic = ["ketamine", "glutamate", "dental", "caries", "enamel"].slice(...(included ? [0, 4] : [1]));
     const id = `${(at * 7919) % count}`.padStart(6, "0");
     return { id, title: words(topic, 3), abstract: `${words(common, 40)} ${words(topic, 4)}`, included };
   });
@@ -37,7 +37,7 @@ describe("a finished stage screened again", () => {
     expect(replay.screened).toEqual(Array.from({ length: 50 }, (_, at) => 20 * at + 8));
     expect(replay.ranked).toHaveLength(50);
     expect(screenedUntil(replay.screened, 95)).toBe(948);
-    expect(screenedUntil(replay.ranked, 95)).toBeLessThan(100);
+    expect(screenedUntil(replay.ranked, 95)).toBeLessThan(400);
   });
 
   it("tries the stopping rule with a hundred samples, and tells of the middle one", () => {
