@@ -8,12 +8,13 @@ export interface Replay extends Score {
   cpuSeconds: number;
 }
 
-/** Screens a set again from a baseline's priors, as its labels say, until every relevant record is found. */
+/** Screens a set again from a baseline's priors, as its labels say, until every relevant record is found; trained
+ * again `next` decisions later. */
 export function replay(
   set: LabelledSet,
   features: Features,
   { prior, seed }: Pick<Baseline, "prior" | "seed">,
-  every: number,
+  next: (decisions: number) => number,
   model?: ModelName,
 ): Replay {
   const ids = set.records.map(({ id }) => id);
@@ -26,7 +27,7 @@ export function replay(
   while (missing > 0) {
     ranking.learn(known);
     retrains += 1;
-    for (const id of ranking.first(every)) {
+    for (const id of ranking.first(next(known.size - prior.length))) {
       const relevant = set.relevant[Number(id)] as boolean;
       known.set(id, relevant);
       if (!relevant) continue;

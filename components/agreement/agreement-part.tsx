@@ -5,6 +5,7 @@ import { Scale } from "lucide-react";
 import type { AgreementReport } from "@/lib/review/agreement/schema";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import { api, sentenceOf } from "../api/client";
+import { Replay } from "../stopping/replay";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Panel } from "../ui/panel";
@@ -14,8 +15,24 @@ import { CrossTable } from "./cross-table";
 import { Cautions, PairStatistics, PoolStatistics } from "./statistics";
 import { words } from "./words";
 
-/** Agreement of a stage: every pair of reviewers, and all together when there are more than two. */
-export function AgreementPart({ reviewId, stage }: { reviewId: string; stage: StageKind }) {
+interface AgreementPartProps {
+  reviewId: string;
+  stage: StageKind;
+  manages: boolean;
+}
+
+/** What came of a stage's closed batches: agreement, and for who manages it what ranking would have saved. */
+export function AgreementPart({ manages, ...of }: AgreementPartProps) {
+  return (
+    <div className="grid gap-6">
+      <Agreement {...of} />
+      {manages ? <Replay {...of} /> : null}
+    </div>
+  );
+}
+
+/** Every pair of reviewers, and all together when there are more than two. */
+function Agreement({ reviewId, stage }: Omit<AgreementPartProps, "manages">) {
   const answer = useQuery(api.agreement.report.queryOptions({ input: { reviewId, stage } }));
   if (answer.isPending) {
     return (

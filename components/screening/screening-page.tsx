@@ -52,7 +52,7 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
       ) : part === "stopping" ? (
         <StoppingPart {...{ reviewId, stage, manages }} />
       ) : (
-        <AgreementPart reviewId={reviewId} stage={stage} />
+        <AgreementPart {...{ reviewId, stage, manages }} />
       )}
     </Page>
   );

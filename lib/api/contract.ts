@@ -13,6 +13,7 @@ import { protocol } from "@/lib/review/protocol/contract";
 import { records } from "@/lib/review/record/contract";
 import { screening } from "@/lib/review/screening/contract";
 import { stopping } from "@/lib/review/stopping/contract";
+import { stageReplay } from "@/lib/review/stopping/replayed/contract";
 import { team } from "@/lib/review/team/contract";
 
 /** Everything the screens and outside clients can do, collected from the steps. */
@@ -28,6 +29,7 @@ export const contract = {
   conflicts,
   agreement,
   stopping,
+  stageReplay,
   fullText,
   extraction,
   mechanisms,

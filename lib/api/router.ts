@@ -13,6 +13,7 @@ import { protocolRoutes } from "./routes/protocol";
 import { recordRoutes } from "./routes/records";
 import { screeningRoutes } from "./routes/screening";
 import { stoppingRoutes } from "./routes/stopping";
+import { stageReplayRoutes } from "./routes/stage-replay";
 import { teamRoutes } from "./routes/team";
 
 /** Each endpoint of the contract with the command or query that answers it; the names are the contract's. */
@@ -28,6 +29,7 @@ export const router = {
   conflicts: conflictRoutes,
   agreement: agreementRoutes,
   stopping: stoppingRoutes,
+  stageReplay: stageReplayRoutes,
   fullText: fullTextRoutes,
   extraction: extractionRoutes,
   mechanisms: mechanismRoutes,

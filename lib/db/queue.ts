@@ -7,6 +7,7 @@ export interface Jobs {
   index_import: { reviewId: string; importId: string };
   index_records: { reviewId: string; recordIds: string[] };
   find_duplicates: { reviewId: string };
+  replay_stage: { reviewId: string; stage: "title_abstract" | "full_text" };
   read_document: { reviewId: string; sha256: string };
   look_at_stage: { reviewId: string; stage: "title_abstract" | "full_text" };
 }

@@ -5,6 +5,7 @@ import { indexRecords } from "./index-records";
 import { lookAtStage } from "./look-at-stage";
 import { readDocument } from "./read-document";
 import { readImport } from "./read-import";
+import { replayStage } from "./replay-stage";
 
 /** What a job may use of its run. */
 export interface JobRun {
@@ -22,4 +23,5 @@ export const handlers: Handlers = {
   index_records: indexRecords,
   find_duplicates: findDuplicates,
   read_document: readDocument,
+  replay_stage: replayStage,
 };
