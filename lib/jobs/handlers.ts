@@ -2,6 +2,8 @@ import type { Jobs } from "@/lib/db/queue";
 import { findDuplicates } from "./find-duplicates";
 import { indexImport } from "./index-import";
 import { indexRecords } from "./index-records";
+import { rankPerson } from "./rank-person";
+import { rankStage } from "./rank-stage";
 import { readDocument } from "./read-document";
 import { readImport } from "./read-import";
 
@@ -20,4 +22,6 @@ export const handlers: Handlers = {
   index_records: indexRecords,
   find_duplicates: findDuplicates,
   read_document: readDocument,
+  rank_stage: rankStage,
+  rank_person: rankPerson,
 };

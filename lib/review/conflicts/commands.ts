@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
+import { enqueueRanking } from "@/lib/db/queue";
 import { notFound, Refusal } from "@/lib/errors";
 import { command } from "../history/command";
 import { currentProtocol } from "../protocol/queries";
@@ -46,7 +47,8 @@ export function resolveConflict(scope: Settler, input: ResolveConflict): Promise
     if (mode === "majority") refuseMinority(input.decision, settling);
     const payload = await resolutionOf(tx, scope, conflict, itemId, input, mode, [scope.personId]);
     const reply = { resolutionId: payload.resolutionId };
-    return { kind: "conflict_resolved", payload, reply, ...about(stage, itemId) };
+    const afterwards = () => rankAgain(tx, scope, conflict.batch);
+    return { kind: "conflict_resolved", payload, reply, ...about(stage, itemId), afterwards };
   });
 }
 
@@ -86,7 +88,9 @@ export function confirmConsensus(scope: Settler, input: ConfirmConsensus): Promi
       ? await resolutionOf(tx, scope, conflict, itemId, said, "consensus", names)
       : null;
     const payload = { proposalId, stageId, itemId, resolution };
-    return { kind: "consensus_confirmed", payload, reply: { resolved: isLast }, ...about(stage, itemId) };
+    const reply = { resolved: isLast };
+    const afterwards = async () => isLast && rankAgain(tx, scope, conflict.batch);
+    return { kind: "consensus_confirmed", payload, reply, ...about(stage, itemId), afterwards };
   });
 }
 
@@ -115,8 +119,18 @@ export function withdrawResolution(
     const moved = batch.status === "closed" ? await downstreamOf(scope, batch.id, tx, itemId) : [];
     if (batch.status === "closed" && moved.length === 0) throw leftTheStage();
     const payload = { resolutionId: standing.id, stageId, itemId, reason, ...takenBackOf(moved, stage) };
-    return { kind: "resolution_withdrawn", payload, reply: {}, ...about(stage, itemId) };
+    const afterwards = () => rankAgain(tx, scope, batch);
+    return { kind: "resolution_withdrawn", payload, reply: {}, ...about(stage, itemId), afterwards };
   });
+}
+
+/** Nothing of an open batch is learned from, settled or not. */
+async function rankAgain(
+  tx: Transaction,
+  scope: Settler,
+  { status, stage }: OpenConflict["batch"],
+): Promise<void> {
+  if (status === "closed") await enqueueRanking(tx, scope.reviewId, stage);
 }
 
 const leftTheStage = () =>
