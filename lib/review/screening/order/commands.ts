@@ -1,5 +1,34 @@
+import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, runBulk } from "@/lib/db/client";
+import { enqueueOwnRanking, enqueueRanking } from "@/lib/db/queue";
+import { notFound, Refusal } from "@/lib/errors";
+import { command } from "../../history/command";
 import type { ModelName } from "../../ranking/rank";
+import { votingMembers } from "../batch/selection/queries";
+import { screeningProjection } from "../projection";
+import type { ChooseModel } from "./schema";
+
+/** Another model looks for what the first one does not find (SAFE, phase 3). Choosing the first again takes it back. */
+export function chooseModel(
+  scope: Scope<"screening.manage">,
+  input: ChooseModel,
+): Promise<Record<string, never>> {
+  return command(scope, "choose_model", input, screeningProjection, async (tx) => {
+    const { reviewId } = scope;
+    const { stage: kind, model } = input;
+    const [stage] = await tx.$queryRaw<{ id: string; model: ModelName }[]>`
+      SELECT id, model FROM stage WHERE review_id = ${reviewId}::uuid AND kind = ${kind}::stage_kind FOR UPDATE`;
+    if (!stage) throw notFound("stage");
+    if (stage.model === model) throw new Refusal("CONFLICT", "This model ranks the stage already.");
+    const payload = { stageId: stage.id, model };
+    const afterwards = async () => {
+      await enqueueRanking(tx, reviewId, kind);
+      for (const personId of await votingMembers(tx, scope))
+        await enqueueOwnRanking(tx, reviewId, kind, personId);
+    };
+    return { kind: "ranking_model_chosen", payload, reply: {}, afterwards };
+  });
+}
 
 interface Ranked {
   reviewId: string;
