@@ -25,6 +25,7 @@ import { ReasonChoice } from "./reason-choice";
 import { SubmitNotices } from "./submit-batch";
 import { useCard } from "./use-card";
 import { useWide } from "./use-wide";
+import { WhyHere } from "./why-here";
 import { words } from "./words";
 
 const OFFERED: Record<DeskPlace["stage"], readonly Verdict[]> = {
@@ -51,6 +52,7 @@ export function Workplace(props: WorkplaceProps) {
   const card = useCard({ desk, queue, protocol, stage });
   const [isNoteOpen, setIsNoteOpen] = useState(false);
   const [areKeysOpen, setAreKeysOpen] = useState(false);
+  const [whyOf, setWhyOf] = useState<string | null>(null);
   const noteButton = useRef<HTMLButtonElement>(null);
   const wide = useWide();
   const { shown } = card;
@@ -74,12 +76,21 @@ export function Workplace(props: WorkplaceProps) {
     noteButton.current?.focus();
   }
 
+  const isRanked = shown !== null && ranks(shown.card.batchId, props);
+  const isWhyOpen = isRanked && whyOf === shown.card.itemId;
+  function openWhy() {
+    if (!isRanked) return;
+    card.look();
+    setWhyOf(isWhyOpen ? null : shown.card.itemId);
+  }
+
   useShortcuts({
     i: () => decide("include", false),
     m: () => decide("maybe", false),
     e: () => decide("exclude", false),
     u: () => card.undo(),
     n: openNote,
+    w: openWhy,
     j: card.forward,
     k: card.back,
     ArrowRight: card.forward,
@@ -155,10 +166,14 @@ export function Workplace(props: WorkplaceProps) {
         onDecide={(verdict) => decide(verdict, true)}
         onUndo={() => card.undo()}
         onNote={isNoteOpen ? closeNote : openNote}
+        onWhy={isRanked ? openWhy : null}
         onBack={card.back}
         onNext={card.forward}
         onHelp={() => setAreKeysOpen(true)}
       >
+        {isWhyOpen ? (
+          <WhyHere place={place} itemId={shown.card.itemId} onClose={() => setWhyOf(null)} />
+        ) : null}
         {isNoteOpen ? <NoteField note={card.note} onChange={card.setNote} onClose={closeNote} /> : null}
         {card.asksReason ? (
           <ReasonChoice
@@ -172,6 +187,14 @@ export function Workplace(props: WorkplaceProps) {
       </DecisionBar>
       <KeysDialog stage={stage} open={areKeysOpen} onOpenChange={setAreKeysOpen} />
     </>
+  );
+}
+
+/** Whether a ranking put the records of a batch in order: the shared one chose them, or one's own goes through them. */
+function ranks(batchId: string, { overview, protocol, place }: WorkplaceProps): boolean {
+  const { order } = protocol.settings[place.stage === "title_abstract" ? "titleAbstract" : "fullText"];
+  return (
+    order === "ranked_own" || overview?.batches.find((batch) => batch.id === batchId)?.chosen === "ranked"
   );
 }
 

@@ -33,7 +33,9 @@ export const screeningRoutes = {
   order: inReview(screening.order, (scope, input) => stageOrder(scope, input.stage)),
   chooseModel: inReview(screening.chooseModel, (scope, input) => chooseModel(scope, input)),
   why: inReview(screening.why, (scope, input) => whyHere(scope, input)),
-  queue: inReview(screening.queue, (scope, input) => queries.screeningQueue(scope, input.stage, input.ahead)),
+  queue: inReview(screening.queue, (scope, input) =>
+    queries.screeningQueue(scope, input.stage, input.ahead, input.reading),
+  ),
   castVote: inReview(screening.castVote, (scope, input) => commands.castVote(scope, input)),
   retractVote: inReview(screening.retractVote, (scope, input) => commands.retractVote(scope, input)),
 };

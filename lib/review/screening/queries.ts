@@ -186,8 +186,9 @@ export async function screeningQueue(
   scope: Scope<"screening.vote">,
   stage: StageKind,
   ahead: number,
+  reading: string | null = null,
 ): Promise<Queue> {
-  const { now, cards, batches } = await queueRow(scope, stage, ahead);
+  const { now, cards, batches } = await queueRow(scope, stage, ahead, reading);
   const sum = (pick: "done" | "left") => batches.reduce((total, batch) => total + batch[pick], 0);
   return {
     items: cards.filter((card) => card.place === "next"),

@@ -200,7 +200,11 @@ export const Queue = z.object({
 });
 export type Queue = z.infer<typeof Queue>;
 
-export const QueueFilter = inStage.extend({ ahead: z.coerce.number().int().min(1).max(10).default(3) });
+export const QueueFilter = inStage.extend({
+  ahead: z.coerce.number().int().min(1).max(10).default(3),
+  /** What is on the screen: it stays first when one's own ranking puts the others in another order. */
+  reading: z.uuid().optional(),
+});
 
 export const BatchOutcome = z.object({
   included: z.int(),

@@ -23,9 +23,9 @@ async function ownTeam(records: number, order: OrderMode = "ranked_own") {
 }
 type Team = Awaited<ReturnType<typeof ownTeam>>;
 
-async function nextOf(team: Team, person: SeedPerson, ahead = 10): Promise<string[]> {
+async function nextOf(team: Team, person: SeedPerson, ahead = 10, reading?: string): Promise<string[]> {
   const scope = await scopeOf(person.id, team.reviewId, "screening.vote");
-  return (await screeningQueue(scope, "title_abstract", ahead)).items.map(({ itemId }) => itemId);
+  return (await screeningQueue(scope, "title_abstract", ahead, reading)).items.map(({ itemId }) => itemId);
 }
 
 const drawn = async (team: Team, person: SeedPerson, batchId: string) =>
@@ -80,6 +80,19 @@ describe("an order of one's own", () => {
       ...Array(12).fill(other.batchId),
     ]);
     expect(new Set(seen).size).toBe(24);
+  });
+
+  it("leaves what is being read where it is, however far it has moved", async () => {
+    const team = await ownTeam(30);
+    const { batchId } = await openBatch(team.reviewId, team.lead, "title_abstract");
+    const reading = (await drawn(team, team.ada, batchId)).find((id) => !isAbout(team.ids.indexOf(id)))!;
+    await rankFor(team.reviewId, team.ada);
+    const order = await nextOf(team, team.ada, 10);
+    expect(await nextOf(team, team.ada, 10, reading)).toEqual(
+      [reading, ...order.filter((id) => id !== reading)].slice(0, 10),
+    );
+    await vote(team.reviewId, team.ada, { itemId: reading, verdict: "exclude" });
+    expect(await nextOf(team, team.ada, 9, reading)).not.toContain(reading);
   });
 
   it("gives an item back that one's vote was taken back from", async () => {

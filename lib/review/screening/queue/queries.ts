@@ -61,13 +61,19 @@ export function ranksOwn(stage: StageKind): Prisma.Sql {
  * found by walking an index as far as needed, batch by batch; only the counts look at all of a batch. Where one's own
  * ranking knows of a batch, what it has comes first, and the rest in the order that was drawn.
  */
-export async function queueRow(scope: Scope, stage: StageKind, ahead: number): Promise<QueueRow> {
+export async function queueRow(
+  scope: Scope,
+  stage: StageKind,
+  ahead: number,
+  reading: string | null,
+): Promise<QueueRow> {
   const { reviewId, personId } = scope;
   const own = Prisma.sql`t.review_id = ${reviewId}::uuid AND t.person_id = ${personId}::uuid AND t.batch_id = b.id`;
   const [row] = await db.$queryRaw<QueueRow[]>`${PLAN_ONCE}
     WITH open AS MATERIALIZED (
       SELECT b.id, b.number, b.stage_id,
-        CASE WHEN ${ranksOwn(stage)} THEN (SELECT k.item_ids FROM personal_ranking k WHERE k.review_id = b.review_id
+        CASE WHEN ${ranksOwn(stage)} THEN (
+          SELECT array_remove(${reading}::uuid || array_remove(k.item_ids, ${reading}::uuid), NULL) FROM personal_ranking k WHERE k.review_id = b.review_id
           AND k.stage_id = b.stage_id AND k.person_id = ${personId}::uuid) END AS ranked
       FROM stage g
       JOIN batch b ON b.review_id = g.review_id AND b.stage_id = g.id AND b.status = 'open'
