@@ -227,7 +227,6 @@ export const words = {
     noVoters: "Nobody has the role of reviewer yet. Give it to someone on the team page.",
     toTeam: "Go to the team",
     order: "Order",
-    orders: { random: "Drawn by lot", import: "As imported" },
     preview: (stage: StageKind, n: number, votes: number, people: number) =>
       `${count(stage, n)}, ${counted(votes, "vote", "votes")} each: ${counted(n * votes, "vote", "votes")} in all, about ${formatNumber(Math.ceil((n * votes) / Math.max(1, people)))} for each of ${counted(people, "voter", "voters")}.`,
     tooFew: (votes: number) =>
