@@ -39,6 +39,7 @@ export function StoppingFields({ form }: { form: UseFormReturn<ProtocolFormInput
           {number("target")}
           {number("confidence")}
           <SelectField
+            className="sm:col-span-2"
             label={words.stopping.form}
             hint={isRanked ? words.stopping.formHint : words.stopping.onlySample}
             options={forms.map(([value, label]) => ({ value, label }))}

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Protocol } from "@/lib/review/protocol/schema";
-import type { Queue, StageOverview, Verdict } from "@/lib/review/screening/schema";
+import type { Card, Queue, StageOverview, Verdict } from "@/lib/review/screening/schema";
 import { RecordCard } from "../record/record-card";
 import { Button } from "../ui/button";
 import { classNames } from "../ui/class-names";
@@ -139,7 +139,7 @@ export function Workplace(props: WorkplaceProps) {
           <RecordCard
             record={shown.card}
             highlights={protocol.settings.highlights}
-            above={words.place(shown.card.batchNumber, shown.card.position)}
+            above={placeOf(shown.card, props)}
           >
             {stage === "full_text" ? (
               <Documents reviewId={reviewId} documents={shown.card.documents} />
@@ -190,11 +190,22 @@ export function Workplace(props: WorkplaceProps) {
   );
 }
 
+/** Where one's own votes decide what comes next, the number that was drawn says nothing. */
+function placeOf({ batchNumber, position }: Card, { protocol, place }: WorkplaceProps): string {
+  return orderOf(protocol, place) === "ranked_own"
+    ? words.batch(batchNumber)
+    : words.place(batchNumber, position);
+}
+
+function orderOf({ settings }: Protocol, { stage }: DeskPlace) {
+  return settings[stage === "title_abstract" ? "titleAbstract" : "fullText"].order;
+}
+
 /** Whether a ranking put the records of a batch in order: the shared one chose them, or one's own goes through them. */
 function ranks(batchId: string, { overview, protocol, place }: WorkplaceProps): boolean {
-  const { order } = protocol.settings[place.stage === "title_abstract" ? "titleAbstract" : "fullText"];
   return (
-    order === "ranked_own" || overview?.batches.find((batch) => batch.id === batchId)?.chosen === "ranked"
+    orderOf(protocol, place) === "ranked_own" ||
+    overview?.batches.find((batch) => batch.id === batchId)?.chosen === "ranked"
   );
 }
 
