@@ -60,6 +60,7 @@ function setAside(said: Said): string {
 }
 
 const SURE_LEVELS: Record<string, string> = { ask: "ask about all", careful: "careful", sure: "sure" };
+const MODELS: Record<string, string> = { two_views: "the first model", bayes: "the second model" };
 const DECISIONS: Record<string, string> = { include: "included", exclude: "excluded" };
 
 function batchItems(said: Said): string {
@@ -172,7 +173,8 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   },
   vote_cast: {
     name: "Vote",
-    did: (said) => `voted ${said.text("verdict")}${inBatch(said)}${quoted(said.text("note"))}`,
+    did: (said) =>
+      `voted ${said.text("verdict")}${inBatch(said)}${said.isTrue("whyShown") ? ", having looked at why it came then" : ""}${quoted(said.text("note"))}`,
   },
   vote_retracted: { name: "Vote taken back", did: () => "took back a vote" },
   batch_submitted: { name: "Batch submitted", did: () => "submitted their votes of a batch" },
@@ -181,6 +183,10 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
     name: "Taken out of a batch",
     did: (said) =>
       `took ${counted(said.length("itemIds"), "item", "items")} out of a batch${quoted(said.text("reason"))}`,
+  },
+  ranking_model_chosen: {
+    name: "Ranking model chosen",
+    did: (said) => `chose what ranks: ${MODELS[said.text("model")] ?? said.text("model")}`,
   },
   batch_reopened: { name: "Batch reopened", did: () => "reopened a batch" },
   stopping_looked: {

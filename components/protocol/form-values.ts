@@ -1,17 +1,43 @@
 import { z } from "zod";
-import { DEFAULT_REASONS, DEFAULT_STAGE } from "@/lib/review/protocol/rules";
+import { DEFAULT_REASONS, DEFAULT_STAGE, DEFAULT_STOPPING } from "@/lib/review/protocol/rules";
 import {
   CriterionInput,
   type Protocol,
   type PublishProtocol,
   ReasonInput,
   StageRules,
+  StoppingRules,
 } from "@/lib/review/protocol/schema";
 
-/** A select gives text; the rule is a number. */
+const whole = (least: number, most: number) => {
+  const said = `A whole number from ${least} to ${most}.`;
+  return z.coerce.number({ error: said }).int(said).min(least, said).max(most, said);
+};
+const percent = z.coerce
+  .number({ error: "From 0 to 100." })
+  .min(0, "From 0 to 100.")
+  .max(100, "From 0 to 100.");
+
+const StoppingForm = StoppingRules.extend({
+  target: whole(50, 100),
+  confidence: whole(80, 99),
+  samples: whole(1, 5),
+  looks: whole(1, 1000),
+  safe: z.strictObject({
+    randomPercent: percent,
+    timesRelevant: percent,
+    screenedPercent: percent,
+    irrelevantInRow: whole(1, 10_000),
+  }),
+});
+
+/** A select gives text; the rule is a number. The rules of stopping are kept while `stops` is off, and not sent. */
 const StageForm = StageRules.extend({
   votesPerItem: z.enum(["1", "2", "3"]),
   batchSize: z.coerce.number().int().min(1, "At least 1.").max(5000, "At most 5 000."),
+  order: StageRules.shape.order.unwrap(),
+  stops: z.boolean(),
+  stopping: StoppingForm,
 });
 
 /** The protocol as its form holds it: words one per line, numbers as the controls give them. */
@@ -48,7 +74,13 @@ export function formValues(protocol: Protocol | null): ProtocolFormInput {
 }
 
 function stageValues(rules: StageRules): ProtocolFormInput["fullText"] {
-  return { ...rules, votesPerItem: String(rules.votesPerItem) as "1" | "2" | "3" };
+  const { stopping } = rules;
+  return {
+    ...rules,
+    votesPerItem: String(rules.votesPerItem) as "1" | "2" | "3",
+    stops: stopping !== null,
+    stopping: stopping ?? DEFAULT_STOPPING,
+  };
 }
 
 /** What is sent. */
@@ -57,9 +89,10 @@ export function toPublish(
   ids: { reviewId: string; operationId: string; basedOn: string | null },
 ): PublishProtocol {
   const lines = (text: string) => [...new Set(text.split("\n").map((line) => line.trim()))].filter(Boolean);
-  const stage = (rules: ProtocolForm["fullText"]): StageRules => ({
+  const stage = ({ stops, stopping, ...rules }: ProtocolForm["fullText"]): StageRules => ({
     ...rules,
     votesPerItem: Number(rules.votesPerItem) as StageRules["votesPerItem"],
+    stopping: stops ? stopping : null,
   });
   return {
     ...ids,

@@ -25,6 +25,21 @@ export function ProtocolText({ protocol }: { protocol: Protocol }) {
           ))}
         </ol>
       </Panel>
+      <Panel title={words.order}>
+        <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[auto_1fr]">
+          {(["titleAbstract", "fullText"] as const).map((stage) => {
+            const { order, stopping } = protocol.settings[stage];
+            return (
+              <div key={stage} className="contents">
+                <dt className="text-soft">{words.stages[stage]}</dt>
+                <dd>
+                  {words.orders[order]}. {stopping ? words.stopping.when(stopping) : words.stopping.never}
+                </dd>
+              </div>
+            );
+          })}
+        </dl>
+      </Panel>
     </>
   );
 }

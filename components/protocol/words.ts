@@ -1,4 +1,4 @@
-import type { StageRules } from "@/lib/review/protocol/schema";
+import type { OrderMode, SafeSettings, StageRules, StoppingRules } from "@/lib/review/protocol/schema";
 
 /** What the protocol page says. */
 export const words = {
@@ -57,6 +57,53 @@ export const words = {
   reasonsByOrder: "Two exclusions for different reasons settle by the order of the reasons",
   reasonsByOrderHint: "Never for facts anyone can check. All of them are listed in the agreement report.",
   batchSize: "Records per batch",
+  order: "Order",
+  orders: {
+    random: "At random",
+    import: "As imported",
+    ranked_batches: "Ranked, in shared batches",
+    ranked_own: "Ranked for each reviewer",
+  } satisfies Record<OrderMode, string>,
+  orderHints: {
+    random: "Each batch is drawn by lot, and each reviewer goes through it in an order of their own.",
+    import: "Each batch is the next of what was imported.",
+    ranked_batches:
+      "Each batch is the likeliest of what is left, as earlier batches settled it. The sooner a batch is settled, the better the next.",
+    ranked_own: "Batches are drawn by lot; within them each reviewer's own votes decide what comes next.",
+  } satisfies Record<OrderMode, string>,
+  stopping: {
+    title: "Stopping",
+    stops: "Screening may stop before every record is read",
+    stopsHint: "Set it before screening begins: changing it later is an amendment, and is reported.",
+    target: "Recall to reach, in per cent",
+    confidence: "Confidence, in per cent",
+    form: "What shows that it is reached",
+    forms: {
+      random_sample: "A random sample of what is left: a guarantee",
+      ranked: "The ranked order itself: a heuristic",
+    } satisfies Record<StoppingRules["form"], string>,
+    formHint: "Only a random sample holds whatever the ranking did.",
+    onlySample: "Without one common ranked order only a random sample can end screening.",
+    samples: "Samples that may be begun",
+    looks: "Looks that may be taken",
+    hints: {
+      target: "95 is usual: of 100 relevant records at least 95 are found.",
+      confidence: "95 is usual: so many of 100 such statements hold.",
+      samples: "The level is divided among them. One needs no division.",
+      looks: "One for each closed batch; the level is divided among them.",
+    },
+    safe: "The four numbers of SAFE",
+    safeHint: "Phases of screening, as their authors propose them. They advise; they guarantee nothing.",
+    safeNumbers: {
+      randomPercent: "To begin with, drawn at random, in per cent of all",
+      timesRelevant: "Screened, times the estimated relevant records",
+      screenedPercent: "Screened at least, in per cent of all",
+      irrelevantInRow: "Irrelevant records in a row",
+    } satisfies Record<keyof SafeSettings, string>,
+    never: "Every record is read.",
+    when: ({ target, confidence, form }: StoppingRules) =>
+      `May stop at ${target} % recall with ${confidence} % confidence, shown by ${form === "ranked" ? "the ranked order (a heuristic)" : "a random sample of what is left"}.`,
+  },
   rationale: "Why is it amended?",
   rationaleHint: "Goes into the list of amendments (PRISMA 2020 item 24c).",
   publish: "Publish the protocol",

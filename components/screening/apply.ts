@@ -22,6 +22,12 @@ export function apply(queue: Queue, entry: Entry): Queue {
   return counted({ ...queue, items: inOrder([...items, entry.card]), last }, entry.card, -1);
 }
 
+/** What is on the screen stays there while the others come in another order. */
+export function withFirst(queue: Queue, card: Card | undefined): Queue {
+  if (!card || queue.last.some((one) => one.itemId === card.itemId)) return queue;
+  return { ...queue, items: [card, ...queue.items.filter((one) => one.itemId !== card.itemId)] };
+}
+
 function votedCard(entry: Extract<Entry, { kind: "vote" }>, sealed: boolean): LastVote {
   const { verdict, reasonId, secondaryReasonIds, note } = entry.said;
   const vote = { verdict, reasonId, secondaryReasonIds, note, castAt: entry.pressedAt, sealed };

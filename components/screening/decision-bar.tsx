@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft, ArrowRight, CircleHelp, NotebookPen, Undo2 } from "lucide-react";
+import { ArrowLeft, ArrowRight, CircleHelp, ListOrdered, NotebookPen, Undo2 } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import type { Verdict } from "@/lib/review/screening/schema";
 import { Button } from "../ui/button";
@@ -27,6 +27,8 @@ interface DecisionBarProps {
   onDecide: (verdict: Verdict) => void;
   onUndo: () => void;
   onNote: () => void;
+  /** Null where nothing ranks. */
+  onWhy: (() => void) | null;
   onBack: () => void;
   onNext: () => void;
   onHelp: () => void;
@@ -74,6 +76,7 @@ function Moves({
   noteButton,
   onUndo,
   onNote,
+  onWhy,
   onBack,
   onNext,
   onHelp,
@@ -96,6 +99,7 @@ function Moves({
         onClick={onNext}
         className={THUMB}
       />
+      {onWhy ? <Labelled label={words.why.open} icon={<ListOrdered />} keys="w" onClick={onWhy} /> : null}
       <Labelled
         label={words.note}
         icon={<NotebookPen />}

@@ -81,8 +81,14 @@ class Server {
     else if (!this.votes.delete(entry.card.itemId)) throw { kind: "refused", sentence: "There is no vote." };
   }
 
-  fetchQueue = async (): Promise<Queue> => {
+  /** Runs while a queue is on its way. */
+  meanwhile = () => {};
+  asked: (string | null)[] = [];
+
+  fetchQueue = async (reading: string | null): Promise<Queue> => {
+    this.asked.push(reading);
     await Promise.resolve();
+    this.meanwhile();
     const open = this.cards.filter((one) => !this.votes.has(one.itemId));
     const done = this.votes.size;
     return {
@@ -229,5 +235,18 @@ describe("a reviewer's desk", () => {
     await settle();
     expect(heard).toHaveLength(1);
     expect(desk.state().entries[0]?.refused).toContain("kept here");
+  });
+
+  it("leaves the record that is being read where it is, also when its reader went on meanwhile", async () => {
+    const { desk, server } = await openDesk();
+    const [first, second] = desk.state().queue!.items as [Card, Card];
+    desk.reads(first.itemId);
+    server.cards.reverse();
+    server.meanwhile = () => desk.reads(second.itemId);
+    desk.refresh();
+    await settle();
+    expect(server.asked).toEqual([null, first.itemId]);
+    expect(desk.state().queue?.items.filter((one) => one.itemId === second.itemId)).toHaveLength(1);
+    expect(desk.state().queue?.items[0]).toEqual(second);
   });
 });

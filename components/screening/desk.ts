@@ -1,5 +1,5 @@
 import type { Card, Queue } from "@/lib/review/screening/schema";
-import { apply, applyAll } from "./apply";
+import { apply, applyAll, withFirst } from "./apply";
 import type { Entry, Said } from "./entry";
 import type { EntryStore } from "./entry-store";
 import type { Failure } from "./failure";
@@ -20,7 +20,8 @@ export interface DeskState {
 
 export interface DeskPorts {
   send(entry: Entry): Promise<unknown>;
-  fetchQueue(): Promise<Queue>;
+  /** The cards to come; the one that is being read first, whatever its place is by now. */
+  fetchQueue(reading: string | null): Promise<Queue>;
   failureOf(error: unknown): Failure;
   store: EntryStore;
   newId(): string;
@@ -49,6 +50,7 @@ export class Desk {
   #isStale = true;
   #isRunning = false;
   #tries = 0;
+  #reading: string | null = null;
   #cancelWait: (() => void) | null = null;
   #listeners = new Set<() => void>();
   #state: DeskState;
@@ -70,6 +72,11 @@ export class Desk {
     this.#entries.push(...this.ports.store.all().filter((entry) => !known.has(entry.operationId)));
     this.#isStale = true;
     this.retry();
+  }
+
+  /** Says what is on the screen: an order that changes leaves it there. */
+  reads(itemId: string | null): void {
+    this.#reading = itemId;
   }
 
   cast(card: Card, said: Said): void {
@@ -194,7 +201,12 @@ export class Desk {
 
   async #fetch(): Promise<void> {
     try {
-      this.#base = await this.ports.fetchQueue();
+      const asked = this.#reading;
+      const fetched = await this.ports.fetchQueue(asked);
+      // Whoever went on meanwhile reads a card that was not asked for.
+      const isElsewhere = this.#reading !== asked;
+      const reading = this.#base?.items.find((one) => isElsewhere && one.itemId === this.#reading);
+      this.#base = withFirst(fetched, reading);
       this.#isStale = false;
       this.#fetchError = null;
       this.#tries = 0;

@@ -11,6 +11,8 @@ export interface Said {
   protocolVersionId: string;
   /** When the card came on the screen. */
   shownAt: string;
+  /** Looked at why it comes now, before saying anything. */
+  whyShown?: boolean;
 }
 
 interface Kept {

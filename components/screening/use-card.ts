@@ -25,6 +25,9 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
   const shown = shownAt(queue, place);
   const itemId = shown?.card.itemId;
   const shownSince = useShownSince(itemId);
+  const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
+  const toVoteOn = shown && !shown.vote ? shown.card.itemId : null;
+  useLayoutEffect(() => desk.reads(toVoteOn), [desk, toVoteOn]);
   /** What was decided as it stood on the screen: presses that come before the next drawing mean the same one. */
   const decided = useRef<typeof shown>(null);
   const note = itemId ? (notes[itemId] ?? shown?.vote?.note ?? "") : "";
@@ -44,6 +47,7 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
       note: note.trim() || null,
       protocolVersionId: protocol.id,
       shownAt: shownSince(),
+      ...(looked.has(shown.card.itemId) ? { whyShown: true } : {}),
     });
     go({ ...place, itemId: null });
   }
@@ -54,6 +58,8 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
     asksReason,
     resting,
     setNote: (text: string) => itemId && setNotes({ ...notes, [itemId]: text }),
+    /** Why it comes now is on the screen: the vote will say so. */
+    look: () => itemId && setLooked(new Set([...looked, itemId])),
     decide(verdict: Verdict, byClick: boolean) {
       if (!shown) return;
       if (stage === "full_text" && verdict === "exclude") {

@@ -35,7 +35,8 @@ function newDesk(place: DeskPlace): Desk {
   const { reviewId, stage } = place;
   return new Desk({
     send: (entry) => send(place, entry),
-    fetchQueue: () => client.screening.queue({ reviewId, stage, ahead: AHEAD }),
+    fetchQueue: (reading) =>
+      client.screening.queue({ reviewId, stage, ahead: AHEAD, ...(reading ? { reading } : {}) }),
     failureOf,
     store: storeOf(place),
     newId: newOperationId,

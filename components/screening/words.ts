@@ -47,6 +47,22 @@ export const words = {
   undo: "Undo",
   back: "Back",
   next: "Skip for now",
+  why: {
+    open: "Why here?",
+    title: "Why it comes now",
+    own: (n: number) =>
+      `What your own ${counted(n, "vote says", "votes say")}. Your vote will note that you looked.`,
+    settled: (n: number) =>
+      `What ${counted(n, "settled decision says", "settled decisions say")}. Your vote will note that you looked.`,
+    started: "What the key papers and the protocol say. Your vote will note that you looked.",
+    none: "Nothing has ranked it.",
+    for: "Speaks for it",
+    against: "Speaks against it",
+    nothing: "Nothing",
+    loadFailed: "It could not be loaded",
+    loading: "Asking the ranking",
+    close: "Close",
+  },
   note: "Note",
   noteLabel: "Your note on this record",
   noteHint: "Saved with your vote. Others see it once the batch is closed. Esc goes back to the record.",
@@ -85,6 +101,7 @@ export const words = {
       ["e", "Exclude"],
       ["u", "Undo the last decision, or the one on the screen"],
       ["n", "Write a note"],
+      ["w", "Why it comes now, where the order is ranked"],
       ["ArrowRight", "Next, skip for now (also J)"],
       ["ArrowLeft", "Back, to the last five decisions (also K)"],
       ["?", "This list"],
@@ -96,6 +113,7 @@ export const words = {
       ["a", "Before that: mark others that apply too"],
       ["u", "Undo the last decision, or the one on the screen"],
       ["n", "Write a note"],
+      ["w", "Why it comes now, where the order is ranked"],
       ["ArrowRight", "Next, skip for now (also J)"],
       ["ArrowLeft", "Back, to the last five decisions (also K)"],
       ["?", "This list"],
@@ -209,7 +227,6 @@ export const words = {
     noVoters: "Nobody has the role of reviewer yet. Give it to someone on the team page.",
     toTeam: "Go to the team",
     order: "Order",
-    orders: { random: "Drawn by lot", import: "As imported" },
     preview: (stage: StageKind, n: number, votes: number, people: number) =>
       `${count(stage, n)}, ${counted(votes, "vote", "votes")} each: ${counted(n * votes, "vote", "votes")} in all, about ${formatNumber(Math.ceil((n * votes) / Math.max(1, people)))} for each of ${counted(people, "voter", "voters")}.`,
     tooFew: (votes: number) =>

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Protocol } from "@/lib/review/protocol/schema";
-import type { Queue, StageOverview, Verdict } from "@/lib/review/screening/schema";
+import type { Card, Queue, StageOverview, Verdict } from "@/lib/review/screening/schema";
 import { RecordCard } from "../record/record-card";
 import { Button } from "../ui/button";
 import { classNames } from "../ui/class-names";
@@ -25,6 +25,7 @@ import { ReasonChoice } from "./reason-choice";
 import { SubmitNotices } from "./submit-batch";
 import { useCard } from "./use-card";
 import { useWide } from "./use-wide";
+import { WhyHere } from "./why-here";
 import { words } from "./words";
 
 const OFFERED: Record<DeskPlace["stage"], readonly Verdict[]> = {
@@ -51,6 +52,7 @@ export function Workplace(props: WorkplaceProps) {
   const card = useCard({ desk, queue, protocol, stage });
   const [isNoteOpen, setIsNoteOpen] = useState(false);
   const [areKeysOpen, setAreKeysOpen] = useState(false);
+  const [whyOf, setWhyOf] = useState<string | null>(null);
   const noteButton = useRef<HTMLButtonElement>(null);
   const wide = useWide();
   const { shown } = card;
@@ -74,12 +76,21 @@ export function Workplace(props: WorkplaceProps) {
     noteButton.current?.focus();
   }
 
+  const isRanked = shown !== null && ranks(shown.card.batchId, props);
+  const isWhyOpen = isRanked && whyOf === shown.card.itemId;
+  function openWhy() {
+    if (!isRanked) return;
+    card.look();
+    setWhyOf(isWhyOpen ? null : shown.card.itemId);
+  }
+
   useShortcuts({
     i: () => decide("include", false),
     m: () => decide("maybe", false),
     e: () => decide("exclude", false),
     u: () => card.undo(),
     n: openNote,
+    w: openWhy,
     j: card.forward,
     k: card.back,
     ArrowRight: card.forward,
@@ -128,7 +139,7 @@ export function Workplace(props: WorkplaceProps) {
           <RecordCard
             record={shown.card}
             highlights={protocol.settings.highlights}
-            above={words.place(shown.card.batchNumber, shown.card.position)}
+            above={placeOf(shown.card, props)}
           >
             {stage === "full_text" ? (
               <Documents reviewId={reviewId} documents={shown.card.documents} />
@@ -155,10 +166,14 @@ export function Workplace(props: WorkplaceProps) {
         onDecide={(verdict) => decide(verdict, true)}
         onUndo={() => card.undo()}
         onNote={isNoteOpen ? closeNote : openNote}
+        onWhy={isRanked ? openWhy : null}
         onBack={card.back}
         onNext={card.forward}
         onHelp={() => setAreKeysOpen(true)}
       >
+        {isWhyOpen ? (
+          <WhyHere place={place} itemId={shown.card.itemId} onClose={() => setWhyOf(null)} />
+        ) : null}
         {isNoteOpen ? <NoteField note={card.note} onChange={card.setNote} onClose={closeNote} /> : null}
         {card.asksReason ? (
           <ReasonChoice
@@ -172,6 +187,25 @@ export function Workplace(props: WorkplaceProps) {
       </DecisionBar>
       <KeysDialog stage={stage} open={areKeysOpen} onOpenChange={setAreKeysOpen} />
     </>
+  );
+}
+
+/** Where one's own votes decide what comes next, the number that was drawn says nothing. */
+function placeOf({ batchNumber, position }: Card, { protocol, place }: WorkplaceProps): string {
+  return orderOf(protocol, place) === "ranked_own"
+    ? words.batch(batchNumber)
+    : words.place(batchNumber, position);
+}
+
+function orderOf({ settings }: Protocol, { stage }: DeskPlace) {
+  return settings[stage === "title_abstract" ? "titleAbstract" : "fullText"].order;
+}
+
+/** Whether a ranking put the records of a batch in order: the shared one chose them, or one's own goes through them. */
+function ranks(batchId: string, { overview, protocol, place }: WorkplaceProps): boolean {
+  return (
+    orderOf(protocol, place) === "ranked_own" ||
+    overview?.batches.find((batch) => batch.id === batchId)?.chosen === "ranked"
   );
 }
 

@@ -12,8 +12,8 @@ import { prismaFlowRoutes } from "./routes/prisma-flow";
 import { protocolRoutes } from "./routes/protocol";
 import { recordRoutes } from "./routes/records";
 import { screeningRoutes } from "./routes/screening";
-import { stoppingRoutes } from "./routes/stopping";
 import { stageReplayRoutes } from "./routes/stage-replay";
+import { stoppingRoutes } from "./routes/stopping";
 import { teamRoutes } from "./routes/team";
 
 /** Each endpoint of the contract with the command or query that answers it; the names are the contract's. */

@@ -9,7 +9,8 @@ export interface Jobs {
   find_duplicates: { reviewId: string };
   replay_stage: { reviewId: string; stage: "title_abstract" | "full_text" };
   read_document: { reviewId: string; sha256: string };
-  look_at_stage: { reviewId: string; stage: "title_abstract" | "full_text" };
+  rank_stage: { reviewId: string; stage: "title_abstract" | "full_text" };
+  rank_person: { reviewId: string; stage: "title_abstract" | "full_text"; personId: string };
 }
 
 /** Queues a job in the transaction that makes its data: no job without its data, no data without its job. */
@@ -20,6 +21,29 @@ export async function enqueue<Name extends keyof Jobs>(
   key?: string,
 ): Promise<void> {
   await tx.$executeRaw`SELECT enqueue(${name}, ${JSON.stringify(payload)}::json, ${key ?? null}::text)`;
+}
+
+type Stage = Jobs["rank_stage"]["stage"];
+
+/**
+ * What is settled at a stage, or what there is, has changed; with titles and abstracts there are other full texts too.
+ * The job looks whether enough is found, and then ranks where the protocol ranks.
+ */
+export async function enqueueRanking(tx: Transaction, reviewId: string, from: Stage): Promise<void> {
+  const stages: Stage[] = from === "title_abstract" ? ["title_abstract", "full_text"] : ["full_text"];
+  for (const stage of stages)
+    await enqueue(tx, "rank_stage", { reviewId, stage }, `rank_stage:${reviewId}:${stage}`);
+}
+
+/** A person has voted, or has something new to vote on. */
+export function enqueueOwnRanking(
+  tx: Transaction,
+  reviewId: string,
+  stage: Stage,
+  personId: string,
+): Promise<void> {
+  const key = `rank_person:${reviewId}:${stage}:${personId}`;
+  return enqueue(tx, "rank_person", { reviewId, stage, personId }, key);
 }
 
 /**

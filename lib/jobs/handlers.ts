@@ -2,7 +2,8 @@ import type { Jobs } from "@/lib/db/queue";
 import { findDuplicates } from "./find-duplicates";
 import { indexImport } from "./index-import";
 import { indexRecords } from "./index-records";
-import { lookAtStage } from "./look-at-stage";
+import { rankPerson } from "./rank-person";
+import { rankStage } from "./rank-stage";
 import { readDocument } from "./read-document";
 import { readImport } from "./read-import";
 import { replayStage } from "./replay-stage";
@@ -17,11 +18,12 @@ export type Handlers = { [Name in keyof Jobs]?: (payload: Jobs[Name], run: JobRu
 
 /** Job name -> handler. Each is shallow: it unpacks the payload and calls the step's command. */
 export const handlers: Handlers = {
-  look_at_stage: lookAtStage,
   read_import: readImport,
   index_import: indexImport,
   index_records: indexRecords,
   find_duplicates: findDuplicates,
   read_document: readDocument,
   replay_stage: replayStage,
+  rank_stage: rankStage,
+  rank_person: rankPerson,
 };

@@ -19,6 +19,7 @@ import { HandOver, mayOwe, owedBy, votersOf } from "./hand-over";
 import { HandedOver } from "./handed-over";
 import { OlderVersionVotes } from "./older-version-votes";
 import { ReopenBatch } from "./reopen-batch";
+import { orderWords } from "./words";
 
 interface BatchPanelProps {
   reviewId: string;
@@ -30,6 +31,7 @@ interface BatchPanelProps {
 /** One batch: its state, each person's progress and, once it is closed, what came out. */
 export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps) {
   const isOpen = batch.status === "open";
+  const chosen = orderWords.chosen(batch);
   const members = useQuery(
     api.team.members.queryOptions({ input: { reviewId }, enabled: manages && isOpen, staleTime: 60_000 }),
   );
@@ -47,6 +49,7 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
         {words.batches.size2(stage, batch.items, batch.votesPerItem)} ·{" "}
         {isOpen ? words.batches.openedAt : words.batches.closedAt}{" "}
         <DateText iso={batch.closedAt ?? batch.openedAt} time />
+        {chosen ? ` · ${chosen}` : null}
       </p>
       <People people={batch.people} />
       {manages && isOpen ? <Leavers {...{ reviewId, batch }} members={members.data ?? []} /> : null}

@@ -12,6 +12,7 @@ import { NothingWaits } from "../no-batch";
 import { words } from "../words";
 import { BatchPanel } from "./batch-panel";
 import { OpenBatchDialog } from "./open-batch-dialog";
+import { OrderLine } from "./order-line";
 
 interface BatchesPartProps {
   reviewId: string;
@@ -62,6 +63,7 @@ export function BatchesPart({ reviewId, stage, manages, overview }: BatchesPartP
         <p className="text-soft">{words.batches.line(stage, waiting)}</p>
         {waiting > 0 ? open : null}
       </div>
+      {manages ? <OrderLine reviewId={reviewId} stage={stage} /> : null}
       {batches.map((batch) => (
         <BatchPanel key={batch.id} {...{ reviewId, stage, manages, batch }} />
       ))}

@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import type { Protocol, StageKind } from "@/lib/review/protocol/schema";
+import type { OrderMode, Protocol, StageKind } from "@/lib/review/protocol/schema";
 import type { OpenBatch } from "@/lib/review/screening/schema";
 import type { Member } from "@/lib/review/team/schema";
 import { api, newOperationId, sentenceOf } from "../../api/client";
@@ -15,6 +15,7 @@ import { Notice } from "../../ui/notice";
 import { Loading, Skeleton } from "../../ui/skeleton";
 import { TextLink } from "../../ui/text-link";
 import { words } from "../words";
+import { orderWords } from "./words";
 
 interface OpenBatchProps {
   reviewId: string;
@@ -80,7 +81,8 @@ function OpenBatchForm(props: OpenBatchFormProps) {
   const rules = protocol.settings[stage === "title_abstract" ? "titleAbstract" : "fullText"];
   const [size, setSize] = useState(String(Math.min(rules.batchSize, waiting)));
   const [left, setLeft] = useState<readonly string[]>([]);
-  const [order, setOrder] = useState<OpenBatch["order"]>("random");
+  const offered = OFFERED[rules.order];
+  const [order, setOrder] = useState<Order>(offered[0]);
   const queries = useQueryClient();
   const open = useMutation(api.screening.openBatch.mutationOptions());
   const chosen = voters.filter((one) => !left.includes(one.personId));
@@ -91,7 +93,8 @@ function OpenBatchForm(props: OpenBatchFormProps) {
   async function submit() {
     const voterIds = chosen.map((one) => one.personId);
     const batch = await open.mutateAsync({ operationId, reviewId, stage, voterIds, order, size: count });
-    toast(words.batches.opened(batch.number, batch.items, batch.voters));
+    const opened = words.batches.opened(batch.number, batch.items, batch.voters);
+    toast(batch.chosen === order ? opened : `${opened} ${orderWords.drawnInstead}`);
     onDone();
     await queries.invalidateQueries();
   }
@@ -115,16 +118,16 @@ function OpenBatchForm(props: OpenBatchFormProps) {
         className="max-w-48"
       />
       <VoterBoxes {...{ reviewId, voters, left, setLeft }} />
-      <RadioGroup
-        label={words.batches.order}
-        layout="row"
-        value={order}
-        onChange={(event) => setOrder(event.target.value === "import" ? "import" : "random")}
-        options={(["random", "import"] as const).map((value) => ({
-          value,
-          label: words.batches.orders[value],
-        }))}
-      />
+      <div className="grid gap-2">
+        <RadioGroup
+          label={words.batches.order}
+          layout="row"
+          value={order}
+          onChange={(event) => setOrder(event.target.value as Order)}
+          options={offered.map((value) => ({ value, label: orderWords.orders[value] }))}
+        />
+        <OrderHint {...{ reviewId, stage, order }} mode={rules.order} />
+      </div>
       <p className="rounded-md bg-sunken p-3 text-soft" aria-live="polite">
         {isEnough
           ? words.batches.preview(stage, isSize ? count : 0, rules.votesPerItem, chosen.length)
@@ -144,6 +147,47 @@ function OpenBatchForm(props: OpenBatchFormProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+type Order = NonNullable<OpenBatch["order"]>;
+
+/** What the protocol says first. */
+const OFFERED: Record<OrderMode, readonly [Order, Order]> = {
+  random: ["random", "import"],
+  ranked_own: ["random", "import"],
+  import: ["import", "random"],
+  ranked_batches: ["ranked", "random"],
+};
+
+interface OrderHintProps {
+  reviewId: string;
+  stage: StageKind;
+  mode: OrderMode;
+  order: Order;
+}
+
+function OrderHint({ reviewId, stage, mode, order }: OrderHintProps) {
+  const isRanked = mode === "ranked_batches";
+  const knows = useQuery(
+    api.screening.order.queryOptions({
+      input: { reviewId, stage },
+      enabled: isRanked,
+      refetchInterval: (query) => (query.state.data?.isCatchingUp ? 3_000 : false),
+    }),
+  );
+  const said =
+    order === OFFERED[mode][0] ? orderWords.asSaid : isRanked ? orderWords.sample : orderWords.other;
+  const more =
+    order === "ranked" && knows.data
+      ? orderWords.knows(knows.data)
+      : mode === "ranked_own"
+        ? orderWords.own
+        : "";
+  return (
+    <p className="text-soft" aria-live="polite">
+      {said === orderWords.asSaid ? `${said}. ${more}` : `${said} ${more}`}
+    </p>
   );
 }
 

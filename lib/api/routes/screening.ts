@@ -3,6 +3,8 @@ import { closingPreview } from "@/lib/review/screening/batch/queries";
 import * as commands from "@/lib/review/screening/commands";
 import { screening } from "@/lib/review/screening/contract";
 import * as olderVersion from "@/lib/review/screening/older-version/queries";
+import { chooseModel } from "@/lib/review/screening/order/commands";
+import { stageOrder, whyHere } from "@/lib/review/screening/order/shown/queries";
 import * as queries from "@/lib/review/screening/queries";
 import * as reassignments from "@/lib/review/screening/reassignment/commands";
 import { reassignmentPreview } from "@/lib/review/screening/reassignment/queries";
@@ -28,7 +30,12 @@ export const screeningRoutes = {
   olderVersionVotes: inReview(screening.olderVersionVotes, (scope, input) =>
     olderVersion.olderVersionVotes(scope, input),
   ),
-  queue: inReview(screening.queue, (scope, input) => queries.screeningQueue(scope, input.stage, input.ahead)),
+  order: inReview(screening.order, (scope, input) => stageOrder(scope, input.stage)),
+  chooseModel: inReview(screening.chooseModel, (scope, input) => chooseModel(scope, input)),
+  why: inReview(screening.why, (scope, input) => whyHere(scope, input)),
+  queue: inReview(screening.queue, (scope, input) =>
+    queries.screeningQueue(scope, input.stage, input.ahead, input.reading),
+  ),
   castVote: inReview(screening.castVote, (scope, input) => commands.castVote(scope, input)),
   retractVote: inReview(screening.retractVote, (scope, input) => commands.retractVote(scope, input)),
 };

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
+import { enqueueRanking } from "@/lib/db/queue";
 import { notFound, Refusal } from "@/lib/errors";
 import { command } from "../history/command";
 import { currentProtocol } from "../protocol/queries";
@@ -8,7 +9,7 @@ import type { StageKind } from "../protocol/schema";
 import { decidableItems, downstreamOf } from "../screening/batch/queries";
 import { consequencesOf, takenBackOf } from "../screening/moves/rules";
 import type { FinalDecision } from "../screening/schema";
-import { lookLater, refuseUnderStop } from "../screening/stopped/queries";
+import { refuseUnderStop } from "../screening/stopped/queries";
 import { conflictsProjection } from "./projection";
 import { type OpenConflict, visibleConflict } from "./queries";
 import {
@@ -47,8 +48,8 @@ export function resolveConflict(scope: Settler, input: ResolveConflict): Promise
     if (mode === "majority") refuseMinority(input.decision, settling);
     const payload = await resolutionOf(tx, scope, conflict, itemId, input, mode, [scope.personId]);
     const reply = { resolutionId: payload.resolutionId };
-    const afterwards = () => lookLater(tx, scope, stage);
-    return { kind: "conflict_resolved", payload, reply, afterwards, ...about(stage, itemId) };
+    const afterwards = () => rankAgain(tx, scope, conflict.batch);
+    return { kind: "conflict_resolved", payload, reply, ...about(stage, itemId), afterwards };
   });
 }
 
@@ -88,9 +89,9 @@ export function confirmConsensus(scope: Settler, input: ConfirmConsensus): Promi
       ? await resolutionOf(tx, scope, conflict, itemId, said, "consensus", names)
       : null;
     const payload = { proposalId, stageId, itemId, resolution };
-    const afterwards = () => lookLater(tx, scope, stage);
     const reply = { resolved: isLast };
-    return { kind: "consensus_confirmed", payload, reply, afterwards, ...about(stage, itemId) };
+    const afterwards = async () => isLast && rankAgain(tx, scope, conflict.batch);
+    return { kind: "consensus_confirmed", payload, reply, ...about(stage, itemId), afterwards };
   });
 }
 
@@ -120,9 +121,18 @@ export function withdrawResolution(
     const moved = batch.status === "closed" ? await downstreamOf(scope, batch.id, tx, itemId) : [];
     if (batch.status === "closed" && moved.length === 0) throw leftTheStage();
     const payload = { resolutionId: standing.id, stageId, itemId, reason, ...takenBackOf(moved, stage) };
-    const afterwards = () => lookLater(tx, scope, stage);
-    return { kind: "resolution_withdrawn", payload, reply: {}, afterwards, ...about(stage, itemId) };
+    const afterwards = () => rankAgain(tx, scope, batch);
+    return { kind: "resolution_withdrawn", payload, reply: {}, ...about(stage, itemId), afterwards };
   });
+}
+
+/** Nothing of an open batch is learned from, settled or not. */
+async function rankAgain(
+  tx: Transaction,
+  scope: Settler,
+  { status, stage }: OpenConflict["batch"],
+): Promise<void> {
+  if (status === "closed") await enqueueRanking(tx, scope.reviewId, stage);
 }
 
 const leftTheStage = () =>

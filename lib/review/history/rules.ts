@@ -35,6 +35,7 @@ export const OPEN_KINDS = [
   "batch_closed",
   "batch_reopened",
   "items_released",
+  "ranking_model_chosen",
   "slots_reassigned",
   "stopping_looked",
   "screening_stopped",

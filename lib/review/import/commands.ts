@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { ReadableStream as NodeStream } from "node:stream/web";
 import type { Scope } from "@/lib/access/scope";
 import { db, type Transaction } from "@/lib/db/client";
-import { enqueue } from "@/lib/db/queue";
+import { enqueue, enqueueRanking } from "@/lib/db/queue";
 import { notFound, Refusal } from "@/lib/errors";
 import { files } from "@/lib/files/files";
 import type { Source } from "../flow";
@@ -130,6 +130,7 @@ export function undoImport(scope: Scope<"import.run">, input: UndoImport): Promi
       reply: { records },
       afterwards: async () => {
         await indexLater(tx, reviewId, merged);
+        await enqueueRanking(tx, reviewId, "title_abstract");
         if (duplicatesReleased > 0)
           await enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`);
         // It was stopped on the way: the job that reads it clears away what it had read.

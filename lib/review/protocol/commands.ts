@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
+import { enqueueRanking } from "@/lib/db/queue";
 import { command } from "../history/command";
 import { protocolProjection } from "./projection";
 import { currentProtocol, knownTexts } from "./queries";
@@ -15,6 +16,8 @@ export function publishProtocol(
     await tx.$queryRaw`SELECT id FROM review WHERE id = ${scope.reviewId}::uuid FOR UPDATE`;
     const current = await currentProtocol(scope, tx);
     const payload = nextVersion(input, current, await knownTexts(scope, tx), uuid);
-    return { kind: "protocol_published", payload, reply: { id: payload.id, number: payload.number } };
+    const reply = { id: payload.id, number: payload.number };
+    const afterwards = () => enqueueRanking(tx, scope.reviewId, "title_abstract");
+    return { kind: "protocol_published", payload, reply, afterwards };
   });
 }

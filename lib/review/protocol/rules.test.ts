@@ -115,6 +115,12 @@ describe("order and stopping", () => {
     expect(() => publish([kept], { settings: shared })).not.toThrow();
   });
 
+  it("full texts are assessed to the last", () => {
+    const settings = { ...staged({}), fullText: { ...DEFAULT_STAGE, stopping: DEFAULT_STOPPING } };
+    expect(() => publish([kept], { settings })).toThrow(/no box/);
+    expect(() => publish([kept], { settings: { ...settings, fullText: DEFAULT_STAGE } })).not.toThrow();
+  });
+
   it("a target that nobody means is refused", () => {
     for (const wrong of [
       { target: 0.95 },

@@ -13,6 +13,9 @@ export const DEFAULT_STAGE: StageRules = {
   stopping: null,
 };
 
+/** What a ranked batch holds unless the team says otherwise: the sooner it is settled, the sooner the next is better. */
+export const RANKED_BATCH_SIZE = 200;
+
 /** 95 % recall at 95 % confidence, shown by one random sample; the numbers of SAFE as its authors give them. */
 export const DEFAULT_STOPPING: StoppingRules = {
   target: 95,
@@ -53,6 +56,7 @@ export function nextVersion(
   refuseOutdated(input, current);
   refuseSilentAmendment(input, current);
   refuseTwins(input);
+  refuseStoppingAtFullText(input);
   refuseRankedFormWithoutOrder(input);
   return {
     id: newId(),
@@ -135,22 +139,23 @@ function refuseSilentAmendment(input: PublishProtocol, current: Protocol | null)
   ]);
 }
 
+/** A report that was retrieved and never assessed has no box in the PRISMA diagram. */
+function refuseStoppingAtFullText({ settings }: PublishProtocol): void {
+  if (settings.fullText.stopping === null) return;
+  const message = "Full texts are assessed to the last: PRISMA has no box for those that are not.";
+  throw new Refusal("BAD_INPUT", message, [{ path: "settings.fullText.stopping", message }]);
+}
+
 /** The ranked form reads one common order; with personal orders, or none, there is nothing to read. */
 function refuseRankedFormWithoutOrder({ settings }: PublishProtocol): void {
-  for (const stage of ["titleAbstract", "fullText"] as const) {
-    const { order, stopping } = settings[stage];
-    if (stopping?.form !== "ranked" || order === "ranked_batches") continue;
-    throw new Refusal(
-      "BAD_INPUT",
-      "Without one common ranked order only a random sample can end screening.",
-      [
-        {
-          path: `settings.${stage}.stopping.form`,
-          message: "Choose the random sample, or rank in shared batches.",
-        },
-      ],
-    );
-  }
+  const { order, stopping } = settings.titleAbstract;
+  if (stopping?.form !== "ranked" || order === "ranked_batches") return;
+  throw new Refusal("BAD_INPUT", "Without one common ranked order only a random sample can end screening.", [
+    {
+      path: "settings.titleAbstract.stopping.form",
+      message: "Choose the random sample, or rank in shared batches.",
+    },
+  ]);
 }
 
 function refuseTwins(input: PublishProtocol): void {

@@ -142,6 +142,16 @@ export class Vocabulary {
     const id = this.ids.values[place] as number;
     return id === COMMON ? -2 : id;
   }
+
+  /** The code of each term, by its number. */
+  codes(): Uint32Array {
+    const codes = new Uint32Array(this.size);
+    for (const [place, code] of this.ids.keys.entries()) {
+      const id = this.ids.values[place] as number;
+      if (code !== 0 && id !== COMMON) codes[id] = code;
+    }
+    return codes;
+  }
 }
 
 let buffer = new Uint32Array(1024);

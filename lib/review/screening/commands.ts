@@ -1,10 +1,12 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import { db, PLAN_ONCE, Prisma, type Transaction } from "@/lib/db/client";
+import { enqueueOwnRanking } from "@/lib/db/queue";
 import { notFound, Refusal } from "@/lib/errors";
 import { command, operationHash, refuseReuse, withRetry } from "../history/command";
 import type { VoteCast } from "./events";
 import { saveVote, screeningProjection } from "./projection";
+import { ranksOwn } from "./queue/queries";
 import { type ActOnBatch, type ActOnItem, type CastVote, VoteReceipt } from "./schema";
 import { decideRetraction, decideVote, type Offered, type SlotFacts } from "./vote";
 
@@ -22,7 +24,9 @@ export function castVote(scope: Voter, input: CastVote): Promise<VoteReceipt> {
         const found = await lockAndRead(tx, scope, input);
         refuseReuse(found.operationHash, operation.hash);
         if (found.operationHash) return VoteReceipt.parse(found.reply);
-        return noteVote(tx, scope, operation, decideVote(found, input));
+        const receipt = await noteVote(tx, scope, operation, decideVote(found, input));
+        if (found.ranksOwn) await enqueueOwnRanking(tx, scope.reviewId, input.stage, scope.personId);
+        return receipt;
       },
       { maxWait: 5_000, timeout: 10_000 },
     ),
@@ -30,6 +34,7 @@ export function castVote(scope: Voter, input: CastVote): Promise<VoteReceipt> {
 }
 
 interface Found extends SlotFacts, Offered {
+  ranksOwn: boolean | null;
   operationHash: string | null;
   reply: unknown;
 }
@@ -72,7 +77,8 @@ async function lockAndRead(tx: Transaction, scope: Voter, input: CastVote): Prom
 function ownSlot(scope: Voter, on: Pick<CastVote, "stage" | "itemId">): Prisma.Sql {
   return Prisma.sql`
     SELECT t.stage_id AS "stageId", t.slot, t.verdict, t.cast_at AS "castAt", t.sealed_at AS "sealedAt",
-      t.event_id AS "eventId", b.status AS "batchStatus", b.number AS "batchNumber", i.record_id AS "recordId", i.report_id AS "reportId"
+      t.event_id AS "eventId", b.status AS "batchStatus", b.number AS "batchNumber", i.record_id AS "recordId", i.report_id AS "reportId",
+      ${ranksOwn(on.stage)} AS "ranksOwn"
     FROM stage g
     JOIN slot t ON t.review_id = g.review_id AND t.stage_id = g.id
     JOIN batch b ON b.review_id = t.review_id AND b.id = t.batch_id
@@ -112,14 +118,18 @@ async function noteVote(
 export function retractVote(scope: Voter, input: ActOnItem): Promise<Record<string, never>> {
   return command(scope, "retract_vote", input, screeningProjection, async (tx) => {
     const { itemId, stage } = input;
-    const [row] = await tx.$queryRaw<(SlotFacts & { recordId: string | null; reportId: string | null })[]>`
+    const [row] = await tx.$queryRaw<
+      (SlotFacts & { recordId: string | null; reportId: string | null; ranksOwn: boolean | null })[]
+    >`
       WITH mine AS (${ownSlot(scope, input)})
       SELECT mine.*, true AS votes, true AS "isThere", false AS withdrawn, clock_timestamp() AS now
       FROM (SELECT 1) one LEFT JOIN mine ON true`;
     if (!row) throw notFound();
     const payload = { itemId, ...decideRetraction(row, stage) };
     const about = { recordId: row.recordId ?? undefined, reportId: row.reportId ?? undefined };
-    return { kind: "vote_retracted", payload, reply: {}, ...about };
+    const afterwards = async () =>
+      row.ranksOwn && enqueueOwnRanking(tx, scope.reviewId, stage, scope.personId);
+    return { kind: "vote_retracted", payload, reply: {}, ...about, afterwards };
   });
 }
 

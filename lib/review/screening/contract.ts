@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/access/endpoint";
 import { OlderVersionVoteCounts, OlderVersionVoteFilter, OlderVersionVotePage } from "./older-version/schema";
+import { ChooseModel, StageOrder, WhyHere } from "./order/schema";
 import {
   ActOnBatch,
   ActOnItem,
@@ -11,6 +12,7 @@ import {
   OpenBatch,
   OpenedBatch,
   onBatch,
+  onItem,
   Queue,
   QueueFilter,
   ReassignmentFilter,
@@ -122,6 +124,30 @@ export const screening = {
   })
     .input(OlderVersionVoteFilter)
     .output(OlderVersionVotePage),
+  order: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/stages/{stage}/order",
+    permission: "screening.manage",
+    summary: "How the next batch is ordered, and what the ranking has learned from",
+  })
+    .input(inStage)
+    .output(StageOrder),
+  chooseModel: endpoint({
+    method: "PUT",
+    path: "/reviews/{reviewId}/stages/{stage}/model",
+    permission: "screening.manage",
+    summary: "Choose what ranks the stage; undone by choosing the other",
+  })
+    .input(ChooseModel)
+    .output(done),
+  why: endpoint({
+    method: "GET",
+    path: "/reviews/{reviewId}/stages/{stage}/items/{itemId}/why",
+    permission: "screening.vote",
+    summary: "The words that speak for and against an item of yours, as ranking learned them",
+  })
+    .input(onItem)
+    .output(WhyHere),
   queue: endpoint({
     method: "GET",
     path: "/reviews/{reviewId}/stages/{stage}/queue",

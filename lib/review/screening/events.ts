@@ -49,6 +49,8 @@ export const VoteCast = z.object({
   postSeal: z.boolean(),
   /** The batch it was cast in: the item may be voted on again in a later one. */
   batchNumber: z.int().optional(),
+  /** What ranking makes of the item was looked at before. Noted only then. */
+  whyShown: z.literal(true).optional(),
 });
 export type VoteCast = z.infer<typeof VoteCast>;
 
@@ -86,6 +88,7 @@ export const screeningEvents = {
     itemIds: z.array(z.uuid()),
     reason: z.string(),
   }),
+  ranking_model_chosen: z.object({ stageId: z.uuid(), model: z.enum(MODEL_NAMES) }),
   batch_reopened: TakenBack.extend({ batchId: z.uuid(), stageId: z.uuid() }),
   slots_reassigned: z.object({
     batchId: z.uuid(),

@@ -68,6 +68,9 @@ export const screeningProjection = projection(screeningEvents, {
     await moveOn(tx, event, payload.stageId, payload);
   },
 
+  ranking_model_chosen: (tx, { reviewId, payload: { stageId, model } }) =>
+    tx.stage.updateMany({ where: { reviewId, id: stageId }, data: { model } }),
+
   batch_reopened: async (tx, event) => {
     const { reviewId, payload } = event;
     const { batchId, stageId } = payload;

@@ -79,6 +79,9 @@ interface BatchRow {
   closedAt: Date | null;
   votesPerItem: number;
   items: number;
+  chosen: BatchEntry["chosen"];
+  left: number | null;
+  model: BatchEntry["model"];
   /** What came out, once it is closed. */
   outcomes: OutcomeRow[];
   handedOver: ReassignmentRow[];
@@ -87,7 +90,7 @@ interface BatchRow {
 function batchRows(scope: Scope, stage: StageKind): Promise<BatchRow[]> {
   return db.$queryRaw`
     SELECT b.id, b.number, b.status, b.opened_at AS "openedAt", b.closed_at AS "closedAt",
-      b.votes_per_item AS "votesPerItem",
+      b.votes_per_item AS "votesPerItem", b.chosen, b."left", b.model,
       (SELECT count(*) FROM stage_item i WHERE i.review_id = b.review_id AND i.batch_id = b.id)::int AS items,
       (SELECT coalesce(jsonb_agg(o), '[]') FROM (
         SELECT i.status, i.decision, i.mode, count(*)::int AS items FROM stage_item i
@@ -183,8 +186,9 @@ export async function screeningQueue(
   scope: Scope<"screening.vote">,
   stage: StageKind,
   ahead: number,
+  reading: string | null = null,
 ): Promise<Queue> {
-  const { now, cards, batches } = await queueRow(scope, stage, ahead);
+  const { now, cards, batches } = await queueRow(scope, stage, ahead, reading);
   const sum = (pick: "done" | "left") => batches.reduce((total, batch) => total + batch[pick], 0);
   return {
     items: cards.filter((card) => card.place === "next"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OperationId } from "../history/schema";
 import { StageKind } from "../protocol/schema";
+import { MODEL_NAMES } from "../ranking/rank";
 import { Filled } from "../record/filling/schema";
 import { retraction } from "../record/retraction";
 import { authorSchema } from "../record/schema";
@@ -65,6 +66,8 @@ export const CastVote = onItem.extend({
   /** When the card was shown, by the browser's clock: a remark, never an order. */
   shownAt: z.iso.datetime().optional(),
   answers: z.array(CriterionAnswer).max(60).default([]),
+  /** Before voting, the voter looked at what ranking makes of it. Left out: they did not. */
+  whyShown: z.boolean().optional(),
 });
 export type CastVote = z.infer<typeof CastVote>;
 
@@ -197,7 +200,11 @@ export const Queue = z.object({
 });
 export type Queue = z.infer<typeof Queue>;
 
-export const QueueFilter = inStage.extend({ ahead: z.coerce.number().int().min(1).max(10).default(3) });
+export const QueueFilter = inStage.extend({
+  ahead: z.coerce.number().int().min(1).max(10).default(3),
+  /** What is on the screen: it stays first when one's own ranking puts the others in another order. */
+  reading: z.uuid().optional(),
+});
 
 export const BatchOutcome = z.object({
   included: z.int(),
@@ -218,6 +225,10 @@ export const BatchEntry = z.object({
   closedAt: z.iso.datetime().nullable(),
   votesPerItem: z.int(),
   items: z.int(),
+  /** How they were chosen from those that waited, and what ranked them. Null: not noted of the first batches. */
+  chosen: BatchChoice.nullable(),
+  left: z.int().nullable(),
+  model: z.enum(MODEL_NAMES).nullable(),
   /**
    * How far each person is; never how they decided. While a batch is open a voter finds only themselves here, and a
    * voter who leads finds who has submitted: they must know when to close.

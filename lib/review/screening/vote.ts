@@ -49,6 +49,7 @@ export function decideVote(facts: SlotFacts & Offered, input: CastVote): VoteCas
     answers,
     postSeal: sealed(facts),
     ...(batchNumber === null ? {} : { batchNumber }),
+    ...(input.whyShown ? { whyShown: true as const } : {}),
   };
 }
 

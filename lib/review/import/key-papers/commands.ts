@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
+import { enqueueRanking } from "@/lib/db/queue";
 import { notFound } from "@/lib/errors";
 import { command } from "../../history/command";
 import { lockReview } from "../commands";
@@ -18,7 +19,8 @@ export function nameKeyPapers(
     const known = await tx.keyPaper.findMany({ where: { reviewId: scope.reviewId } });
     const papers = newPapers(known, pasted).map((paper) => ({ id: uuid(), ...paper }));
     const reply = { named: papers.length, known: pasted.length - papers.length };
-    return { kind: "key_papers_named", payload: { papers }, reply };
+    const afterwards = () => enqueueRanking(tx, scope.reviewId, "title_abstract");
+    return { kind: "key_papers_named", payload: { papers }, reply, afterwards };
   });
 }
 
@@ -34,6 +36,8 @@ export function dropKeyPaper(
       where: { reviewId_id: { reviewId: scope.reviewId, id: keyPaperId } },
     });
     if (!paper) throw notFound("key paper");
-    return { kind: "key_paper_dropped", payload: { keyPaperId, text: paper.text }, reply: { keyPaperId } };
+    const payload = { keyPaperId, text: paper.text };
+    const afterwards = () => enqueueRanking(tx, scope.reviewId, "title_abstract");
+    return { kind: "key_paper_dropped", payload, reply: { keyPaperId }, afterwards };
   });
 }

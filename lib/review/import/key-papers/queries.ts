@@ -13,7 +13,7 @@ interface Hit {
  * Every key paper with the searches that found it: by its numbers, or else by its title. States of records move when a
  * batch closes and never by a vote, so this is the same for every member.
  */
-export async function keyPapers(scope: Scope): Promise<KeyPaperReport> {
+export async function keyPapers(scope: Pick<Scope, "reviewId">): Promise<KeyPaperReport> {
   const { reviewId } = scope;
   const [row] = await db.$queryRaw<[Pick<KeyPaperReport, "searches"> & { papers: PaperRow[] }]>`
     SELECT

@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import { db, Prisma, runBulk, type Transaction } from "@/lib/db/client";
-import { enqueue } from "@/lib/db/queue";
+import { enqueue, enqueueRanking } from "@/lib/db/queue";
 import { files } from "@/lib/files/files";
 import { armOf } from "../../flow";
 import { readFile } from "../../formats/registry";
@@ -213,6 +213,7 @@ async function settle(reading: Reading, progress: Progress): Promise<void> {
     afterwards: async () => {
       const { reviewId } = reading.scope;
       await enqueue(tx, "index_import", { reviewId, importId }, `index_import:${importId}`);
+      await enqueueRanking(tx, reviewId, "title_abstract");
     },
   }));
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
+import { enqueueOwnRanking, enqueueRanking } from "@/lib/db/queue";
 import { Refusal } from "@/lib/errors";
 import { command } from "../../history/command";
 import { protocolInForce } from "../../protocol/queries";
@@ -8,7 +9,7 @@ import { closingOf, consequencesOf, takenBackOf } from "../moves/rules";
 import { rulesOf } from "../outcome";
 import { screeningProjection } from "../projection";
 import type { ActOnBatch, ClosingCounts, OpenBatch, OpenedBatch } from "../schema";
-import { isStopped, lookLater, refuseUnderStop } from "../stopped/queries";
+import { isStopped, refuseUnderStop } from "../stopped/queries";
 import { batchFacts, decidableItems, downstreamOf } from "./queries";
 import { chosenBy, votersFor } from "./rules";
 import { eligibleItems, holdBatches, lockStage, rankingNow, votingMembers } from "./selection/queries";
@@ -48,7 +49,11 @@ export function openBatch(scope: Manager, input: OpenBatch): Promise<OpenedBatch
       slots: assignSlots(ids, voterIds, votesPerItem, seed),
     };
     const reply = { batchId, number, seed, chosen, items: ids.length, voters: voterIds.length };
-    return { kind: "batch_opened", payload, reply };
+    const afterwards = async () => {
+      if (order !== "ranked_own") return;
+      for (const personId of voterIds) await enqueueOwnRanking(tx, scope.reviewId, stage, personId);
+    };
+    return { kind: "batch_opened", payload, reply, afterwards };
   });
 }
 
@@ -80,7 +85,7 @@ export function closeBatch(scope: Manager, input: ActOnBatch): Promise<ClosingCo
     const { outcomes, setAside, counts } = closingOf(items, batch.deciding);
     const made = consequencesOf(outcomes, items, batch.stage, uuid);
     const payload = { batchId: batch.id, stageId: batch.stageId, outcomes, setAside, ...made };
-    const afterwards = () => lookLater(tx, scope, batch.stage);
+    const afterwards = () => enqueueRanking(tx, scope.reviewId, batch.stage);
     return { kind: "batch_closed", payload, reply: counts, afterwards };
   });
 }
@@ -96,6 +101,7 @@ export function reopenBatch(scope: Manager, input: ActOnBatch): Promise<Record<s
     await refuseUnderStop(tx, scope, batch.id);
     const back = takenBackOf(await downstreamOf(scope, batch.id, tx), batch.stage);
     const payload = { batchId: batch.id, stageId: batch.stageId, ...back };
-    return { kind: "batch_reopened", payload, reply: {} };
+    const afterwards = () => enqueueRanking(tx, scope.reviewId, batch.stage);
+    return { kind: "batch_reopened", payload, reply: {}, afterwards };
   });
 }

@@ -49,26 +49,50 @@ export const isThere: Record<StageKind, Prisma.Sql> = {
     WHERE r.review_id = t.review_id AND r.id = t.item_id AND r.status = 'awaiting_assessment')`,
 };
 
+/** Whether the protocol that a batch `b` was opened under ranks it for each reviewer by their own votes. */
+export function ranksOwn(stage: StageKind): Prisma.Sql {
+  const path = Prisma.raw(stage === "title_abstract" ? "'{titleAbstract,order}'" : "'{fullText,order}'");
+  return Prisma.sql`(SELECT p.settings #>> ${path} = 'ranked_own' FROM protocol_version p
+    WHERE p.review_id = b.review_id AND p.id = b.protocol_version_id)`;
+}
+
 /**
  * One statement, because every vote is followed by it: own open batches, the next cards, the last five. Cards are
- * found by walking an index as far as needed, batch by batch; only the counts look at all of a batch.
+ * found by walking an index as far as needed, batch by batch; only the counts look at all of a batch. Where one's own
+ * ranking knows of a batch, what it has comes first, and the rest in the order that was drawn.
  */
-export async function queueRow(scope: Scope, stage: StageKind, ahead: number): Promise<QueueRow> {
+export async function queueRow(
+  scope: Scope,
+  stage: StageKind,
+  ahead: number,
+  reading: string | null,
+): Promise<QueueRow> {
   const { reviewId, personId } = scope;
   const own = Prisma.sql`t.review_id = ${reviewId}::uuid AND t.person_id = ${personId}::uuid AND t.batch_id = b.id`;
   const [row] = await db.$queryRaw<QueueRow[]>`${PLAN_ONCE}
     WITH open AS MATERIALIZED (
-      SELECT b.id, b.number FROM stage g
+      SELECT b.id, b.number, b.stage_id,
+        CASE WHEN ${ranksOwn(stage)} THEN (
+          SELECT array_remove(${reading}::uuid || array_remove(k.item_ids, ${reading}::uuid), NULL) FROM personal_ranking k WHERE k.review_id = b.review_id
+          AND k.stage_id = b.stage_id AND k.person_id = ${personId}::uuid) END AS ranked
+      FROM stage g
       JOIN batch b ON b.review_id = g.review_id AND b.stage_id = g.id AND b.status = 'open'
       WHERE g.review_id = ${reviewId}::uuid AND g.kind = ${stage}::stage_kind
     ), chosen AS (
-      (SELECT t.*, 'next' AS place, row_number() OVER (ORDER BY b.number, t.position) AS rank
+      (SELECT t.*, 'next' AS place, row_number() OVER (ORDER BY b.number, t.likely, t.position) AS rank
        FROM open b CROSS JOIN LATERAL (
-         SELECT * FROM slot t WHERE ${own} AND t.verdict IS NULL AND ${isThere[stage]}
-         ORDER BY t.position LIMIT ${ahead}) t
-       ORDER BY b.number, t.position LIMIT ${ahead})
+         (SELECT t.*, n.likely
+          FROM unnest(b.ranked) WITH ORDINALITY AS n(id, likely) CROSS JOIN LATERAL (
+            SELECT * FROM slot t WHERE ${own} AND t.stage_id = b.stage_id AND t.item_id = n.id
+              AND t.verdict IS NULL AND ${isThere[stage]} LIMIT 1) t
+          ORDER BY n.likely LIMIT ${ahead})
+         UNION ALL
+         (SELECT t.*, NULL::bigint FROM slot t WHERE ${own} AND t.verdict IS NULL AND ${isThere[stage]}
+            AND (b.ranked IS NULL OR t.item_id <> ALL (b.ranked))
+          ORDER BY t.position LIMIT ${ahead})) t
+       ORDER BY b.number, t.likely, t.position LIMIT ${ahead})
       UNION ALL
-      (SELECT t.*, 'last', row_number() OVER (ORDER BY t.cast_at DESC, t.item_id)
+      (SELECT t.*, NULL::bigint, 'last', row_number() OVER (ORDER BY t.cast_at DESC, t.item_id)
        FROM open b CROSS JOIN LATERAL (
          SELECT * FROM slot t WHERE ${own} AND t.verdict IS NOT NULL
          ORDER BY t.cast_at DESC, t.item_id LIMIT 5) t

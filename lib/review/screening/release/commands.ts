@@ -1,10 +1,10 @@
 import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
+import { enqueueRanking } from "@/lib/db/queue";
 import { command } from "../../history/command";
 import { batchFacts } from "../batch/queries";
 import { screeningProjection } from "../projection";
 import type { ReleaseItems } from "../schema";
-import { lookLater } from "../stopped/queries";
 import { releasedOf, type StandingItem } from "./rules";
 
 /**
@@ -19,7 +19,7 @@ export function releaseItems(
     const batch = await batchFacts(scope, input.batchId, tx, "FOR UPDATE");
     const itemIds = releasedOf(batch.status, await standingItems(tx, scope, batch.id), input.itemIds);
     const payload = { batchId: batch.id, stageId: batch.stageId, itemIds, reason: input.reason };
-    const afterwards = () => lookLater(tx, scope, batch.stage);
+    const afterwards = () => enqueueRanking(tx, scope.reviewId, batch.stage);
     return { kind: "items_released", payload, reply: { released: itemIds.length }, afterwards };
   });
 }

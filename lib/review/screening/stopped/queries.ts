@@ -1,15 +1,8 @@
 import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
-import { enqueue } from "@/lib/db/queue";
 import { Refusal } from "@/lib/errors";
-import type { StageKind } from "../../protocol/schema";
 
 type InReview = Pick<Scope, "reviewId">;
-
-/** Queues a look at whether enough is found: what is settled has changed, or will have when this is saved. */
-export function lookLater(tx: Transaction, { reviewId }: InReview, stage: StageKind): Promise<void> {
-  return enqueue(tx, "look_at_stage", { reviewId, stage }, `look_at_stage:${reviewId}:${stage}`);
-}
 
 /** Whether a stop of this stage stands. */
 export async function isStopped(tx: Transaction, { reviewId }: InReview, stageId: string): Promise<boolean> {

@@ -48,9 +48,9 @@ describe("a look", () => {
       decision: "exclude",
     });
     const { rows } = await owner.query("SELECT task_identifier FROM graphile_worker.jobs WHERE key = $1", [
-      `look_at_stage:${stage.reviewId}:title_abstract`,
+      `rank_stage:${stage.reviewId}:title_abstract`,
     ]);
-    expect(rows).toEqual([{ task_identifier: "look_at_stage" }]);
+    expect(rows).toEqual([{ task_identifier: "rank_stage" }]);
     await looking(stage.reviewId);
     const [look] = await db.$queryRaw<{ actor: string }[]>`SELECT actor_id AS actor FROM decision_event
       WHERE review_id = ${stage.reviewId}::uuid AND kind = 'stopping_looked'`;

@@ -1,11 +1,11 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import type { Transaction } from "@/lib/db/client";
+import { enqueueRanking } from "@/lib/db/queue";
 import { notFound, Refusal } from "@/lib/errors";
 import { command } from "../../history/command";
 import type { StageKind } from "../../protocol/schema";
 import { holdBatches, lockStage } from "../../screening/batch/selection/queries";
-import { lookLater } from "../../screening/stopped/queries";
 import { stoppingProjection } from "../projection";
 import { type StageNow, stageNow } from "../queries";
 import { previewOf } from "./queries";
@@ -40,7 +40,7 @@ export function resumeScreening(scope: Manager, input: ResumeScreening): Promise
     const recordIds = rows.map(({ id }) => id);
     const payload = { stopId: standing.id, stageId: now.stageId, recordIds };
     // What was screened since, an elusion sample, is looked at with the rest.
-    const afterwards = () => lookLater(tx, scope, input.stage);
+    const afterwards = () => enqueueRanking(tx, scope.reviewId, input.stage);
     return { kind: "screening_resumed", payload, reply: { records: recordIds.length }, afterwards };
   });
 }

@@ -1,0 +1,34 @@
+import type { Jobs } from "@/lib/db/queue";
+import { saveStageRanking } from "@/lib/review/screening/order/commands";
+import { settledAt, stageToRank, textsToRank } from "@/lib/review/screening/order/queries";
+import { textPages } from "@/lib/review/screening/order/texts/queries";
+import { takeLook } from "@/lib/review/stopping/look/commands";
+import { trainer } from "./training/trainer";
+
+/** Looks whether enough is found, and puts what waits at a stage in order, from what its closed batches settled. */
+export async function rankStage(
+  { reviewId, stage }: Jobs["rank_stage"],
+  { stopping }: { stopping: AbortSignal },
+): Promise<void> {
+  await takeLook(reviewId, stage);
+  const toRank = await stageToRank(reviewId, stage);
+  if (toRank?.mode !== "ranked_batches") return;
+  const { stageId, model } = toRank;
+  const { start, mark } = await textsToRank(reviewId, stage);
+  const { at, labels, waiting } = await settledAt(reviewId, stage, stageId);
+  const corpus = { key: `${reviewId}:${stageId}`, mark };
+  const training = { seed: stageId, model, labels, among: waiting };
+  const pages = () => textPages(reviewId, stage);
+  const { order, weights } = await trainer.train({ corpus, start, pages, training }, stopping);
+  await saveStageRanking({
+    reviewId,
+    stageId,
+    model,
+    learned: labels.length,
+    relevant: labels.filter(([, relevant]) => relevant).length,
+    isStarted: start.keyPapers.length > 0 || start.question !== null,
+    at,
+    itemIds: order,
+    weights,
+  });
+}

@@ -1,0 +1,30 @@
+import type { Jobs } from "@/lib/db/queue";
+import { rankPerson } from "@/lib/jobs/rank-person";
+import { rankStage } from "@/lib/jobs/rank-stage";
+import type { SeedPerson } from "@/prisma/seed/team";
+
+const run = { stopping: new AbortController().signal };
+
+/** As the worker does it, once it comes to it. */
+export const rankNow = (reviewId: string, stage: Jobs["rank_stage"]["stage"] = "title_abstract") =>
+  rankStage({ reviewId, stage }, run);
+export const rankFor = (reviewId: string, person: SeedPerson) =>
+  rankPerson({ reviewId, stage: "title_abstract", personId: person.id }, run);
+
+const ABOUT = ["ketamine and depression", "ketamine in suicidal patients", "rapid effect of ketamine"];
+const OTHER = [
+  "hip fracture surgery",
+  "teaching of dentists",
+  "asthma in children",
+  "costs of nursing homes",
+  "sleep of shift workers",
+];
+
+/** Made-up titles: every fourth is about ketamine. */
+export function titlesFor(count: number): string[] {
+  return Array.from({ length: count }, (_, at) =>
+    isAbout(at) ? `${ABOUT[at % 3]}, part ${at % 7}` : `${OTHER[at % 5]}, report ${at % 9}`,
+  );
+}
+
+export const isAbout = (at: number) => at % 4 === 0;
