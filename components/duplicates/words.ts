@@ -131,6 +131,7 @@ export const words = {
       database_or_register:
         "The first one stays: a record of a database or register before one found another way. The others count as duplicates.",
       imported_first: "The first one stays: it was imported first. The others count as duplicates.",
+      chosen: "The one you marked stays. The others count as duplicates.",
     } satisfies Record<StaysBecause, string>,
     failed: "The records could not be compared",
     cannot: "They cannot be merged now",
