@@ -32,6 +32,8 @@ test("records are read beside their list, merged by hand, and given back", async
   const preview = page.getByRole("dialog", { name: "Are these 2 records the same report?" });
   await expect(preview.getByText("it was imported first")).toBeVisible();
   await expect(preview.getByText("Stays", { exact: true })).toBeVisible();
+  await preview.getByRole("button", { name: "Which stays" }).click();
+  await expect(preview.getByText("The one you marked stays.")).toBeVisible();
   await expectGoodScreen(page, "the preview of a merge");
   await preview.getByRole("button", { name: "Merge as duplicates" }).click();
   await expect(page.getByText("2 records merged into one.")).toBeVisible();

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
+import { db } from "@/lib/db/client";
 import { findSeedDuplicates, importCitations, type SeedCitation } from "@/prisma/seed/duplicates";
 import { importFile, makeSearch } from "@/prisma/seed/import";
-import { openBatch } from "@/prisma/seed/screening";
+import { close, openBatch, vote } from "@/prisma/seed/screening";
 import { makePerson, type SeedPerson } from "@/prisma/seed/team";
 import { expect, test } from "./fixtures";
 import { expectGoodScreen, opened } from "./pages/screens";
@@ -115,4 +116,42 @@ test("the duplicate's abstract is screened, says where it is from, and goes with
   await bea.page.reload();
   await expect(bea.page.getByRole("heading", { name: TITLE })).toBeVisible();
   await expect(bea.page.getByText("Twelve people slept better.")).toBeHidden();
+});
+
+test("a record that was screened is merged only after a question, and undoing brings its decision back", async ({
+  visitor,
+}) => {
+  const ada = await visitor("Ada");
+  const { page } = ada;
+  const voters = [await makePerson("Bea"), await makePerson("Cy")];
+  const { reviewId, lead } = await seedReview(
+    ada,
+    voters.map((voter) => [voter, ["reviewer"]]),
+  );
+  await bring(reviewId, lead, "PubMed", FIRST.slice(0, 1));
+  const { batchId } = await openBatch(reviewId, lead);
+  const screened = await db.recordState.findFirstOrThrow({ where: { reviewId } });
+  for (const voter of voters) await vote(reviewId, voter, { itemId: screened.recordId, verdict: "exclude" });
+  await close(reviewId, lead, batchId);
+  await bring(reviewId, lead, "Embase", SECOND.slice(0, 1));
+  const status = async () =>
+    (await db.recordState.findFirstOrThrow({ where: { reviewId, recordId: screened.recordId } })).status;
+
+  await opened(page, `/reviews/${reviewId}/duplicates`);
+  await expect(pair(page)).toBeVisible();
+  if (!(await page.getByText("You are asked before it becomes a duplicate.").isVisible()))
+    await page.keyboard.press("s");
+  await page.keyboard.press("d");
+  const question = page.getByRole("dialog", { name: "Merge after screening?" });
+  await expect(question).toBeVisible();
+  await expectGoodScreen(page, "a merge after screening");
+  await question.getByRole("button", { name: "Cancel" }).click();
+  expect(await status()).toBe("excluded");
+  await page.keyboard.press("d");
+  await question.getByRole("button", { name: "Merge all the same" }).click();
+  await expect(page.getByText("No possible duplicates wait")).toBeVisible();
+  expect(await status()).toBe("duplicate");
+  await page.keyboard.press("u");
+  await expect(pair(page)).toBeVisible();
+  expect(await status()).toBe("excluded");
 });

@@ -16,6 +16,7 @@ import { VirtualList } from "@/components/ui/virtual-list";
 import type { ClusterEntry } from "@/lib/review/duplicates/schema";
 import { api, newOperationId, sentenceOf } from "../api/client";
 import { Comparison } from "./comparison";
+import { RELATION_NAMES } from "./relation-names";
 import { titleOf } from "./use-queue";
 import { words } from "./words";
 
@@ -107,7 +108,7 @@ function DecidedRows({ reviewId, kind, count, onOpen }: DecidedRowsProps) {
             {titleOf(cluster)}
             {cluster.relation ? (
               <Badge tone="accent" className="ml-2">
-                {words.relatedAs(words.relations[cluster.relation])}
+                {words.relatedAs(RELATION_NAMES[cluster.relation])}
               </Badge>
             ) : null}
           </p>

@@ -10,6 +10,7 @@ import { PageBar } from "@/components/ui/page-bar";
 import { type Shortcuts, useShortcuts } from "@/components/ui/shortcuts";
 import type { Relation } from "@/lib/review/duplicates/schema";
 import { RelationDialog } from "./relation-dialog";
+import { RELATION_NAMES } from "./relation-names";
 import type { Choice } from "./use-choice";
 import type { Queue } from "./use-queue";
 import { words } from "./words";
@@ -91,7 +92,7 @@ export function DecisionBar({ queue, choice, mayDecide }: DecisionBarProps) {
               {words.notDuplicate}
             </Button>
             <Button size="large" keys="r" onClick={related} disabled={!current} className="max-sm:grow">
-              {likely.length === 1 && likely[0] ? words.relatedAs(words.relations[likely[0]]) : words.related}
+              {likely.length === 1 && likely[0] ? words.relatedAs(RELATION_NAMES[likely[0]]) : words.related}
             </Button>
           </>
         ) : null}

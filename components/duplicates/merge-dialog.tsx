@@ -1,11 +1,12 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { ErrorState } from "@/components/ui/error-state";
+import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Loading, Skeleton } from "@/components/ui/skeleton";
@@ -22,12 +23,25 @@ interface MergeDialogProps {
 
 /** Records picked by a person, side by side: which stays and why, and then one decision, which can be undone. */
 export function MergeDialog({ reviewId, recordIds, onClose }: MergeDialogProps) {
+  const announce = useAnnounce();
+  const [survivorId, setSurvivorId] = useState<string>();
   const preview = useQuery({
-    ...api.duplicates.comparison.queryOptions({ input: { reviewId, recordIds: recordIds.join(",") } }),
+    ...api.duplicates.comparison.queryOptions({
+      input: { reviewId, recordIds: recordIds.join(","), survivorId },
+    }),
     gcTime: 0,
+    placeholderData: keepPreviousData,
   });
-  const { decide, busy, error } = useDecision(reviewId, recordIds, () => onClose(true));
-  const mayMerge = preview.data?.problems.length === 0;
+  const { decide, busy, error } = useDecision(reviewId, recordIds, survivorId, () => onClose(true));
+  const candidates = preview.data?.records.filter(({ mayStay }) => mayStay) ?? [];
+  function stayNext() {
+    const now = candidates.findIndex(({ id }) => id === preview.data?.survivorId);
+    const next = candidates[(now + 1) % candidates.length];
+    if (!preview.data || !next) return;
+    setSurvivorId(next.id);
+    announce(words.stayNow(preview.data.records.indexOf(next) + 1));
+  }
+  const mayMerge = preview.data?.problems.length === 0 && !preview.isPlaceholderData;
   return (
     <Dialog
       open
@@ -40,6 +54,11 @@ export function MergeDialog({ reviewId, recordIds, onClose }: MergeDialogProps) 
           <DialogClose>
             <Button>{words.byHand.cancel}</Button>
           </DialogClose>
+          {candidates.length > 1 ? (
+            <Button onClick={stayNext} busy={preview.isPlaceholderData}>
+              {words.whichStays}
+            </Button>
+          ) : null}
           <Button disabled={!preview.data} busy={busy === "apart"} onClick={() => decide("apart")}>
             {words.notDuplicate}
           </Button>
@@ -104,7 +123,12 @@ function Preview({ preview }: { preview: ComparisonByHand }) {
 type Decision = "merge" | "apart";
 
 /** One operation id a decision: pressing twice decides once. */
-function useDecision(reviewId: string, recordIds: readonly string[], onDone: () => void) {
+function useDecision(
+  reviewId: string,
+  recordIds: readonly string[],
+  survivorId: string | undefined,
+  onDone: () => void,
+) {
   const queries = useQueryClient();
   const [ids] = useState(() => ({ merge: newOperationId(), apart: newOperationId() }));
   const input = (decision: Decision) => ({
@@ -115,7 +139,7 @@ function useDecision(reviewId: string, recordIds: readonly string[], onDone: () 
   const decision = useMutation({
     mutationFn: (made: Decision) =>
       made === "merge"
-        ? client.duplicates.mergeByHand(input(made))
+        ? client.duplicates.mergeByHand({ ...input(made), survivorId })
         : client.duplicates.keepApart(input(made)),
     onSuccess: ({ clusterId }, made) => {
       toast(words.byHand.done[made](recordIds.length), {

@@ -23,7 +23,7 @@ function keptApart(records: ClusterEntry["records"]): ReadonlySet<string> {
  * Which records of a cluster are taken for the same report, all until some are left out, and which of them stays: the
  * first that may, until another is chosen. Another cluster starts anew.
  */
-export function useChoice(cluster: ClusterEntry | undefined) {
+export function useChoice(cluster: Pick<ClusterEntry, "id" | "records"> | undefined) {
   const [said, setSaid] = useState<Said | null>(null);
   const clusterId = cluster?.id ?? "";
   const records = cluster?.records ?? [];

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { useAnnounce } from "@/components/ui/live-region";
 import type { ClusterEntry, Relation } from "@/lib/review/duplicates/schema";
 import { api, newOperationId, refusalCode, sentenceOf } from "../api/client";
+import { RELATION_NAMES } from "./relation-names";
 import { words } from "./words";
 
 interface Made {
@@ -97,7 +98,7 @@ export function useQueue(reviewId: string) {
       const from = "proposed" as const;
       const input = { reviewId, clusterId: cluster.id, from, relation, operationId: newOperationId() };
       const title = titleOf(cluster);
-      announce(relation ? words.keptRelated(title, words.relations[relation]) : words.keptApart(title));
+      announce(relation ? words.keptRelated(title, RELATION_NAMES[relation]) : words.keptApart(title));
       hide(cluster, "split", () => split.mutateAsync(input));
     },
     undo: () => {

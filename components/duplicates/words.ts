@@ -2,6 +2,7 @@ import { counted, formatNumber } from "@/components/ui/format";
 import type { StaysBecause } from "@/lib/review/duplicates/by-hand/schema";
 import type { ClusterEntry, Relation } from "@/lib/review/duplicates/schema";
 import type { Source } from "@/lib/review/flow";
+import { RELATION_NAMES } from "./relation-names";
 
 /** What the page of duplicates says. */
 export const words = {
@@ -27,24 +28,11 @@ export const words = {
   whichStays: "Which stays",
   /** Standing alone. */
   relation: (relation: Relation): string => {
-    const name = words.relations[relation];
+    const name = RELATION_NAMES[relation];
     return name.charAt(0).toUpperCase() + name.slice(1);
   },
   relationTitle: "What are they to one another?",
   relationLine: "They are kept apart under this label, and not proposed again.",
-  relations: {
-    erratum: "correction",
-    retraction: "retraction notice",
-    comment: "comment or reply",
-    preprint: "preprint and article",
-    conference: "conference version",
-    register_entry: "register entry",
-    protocol: "protocol",
-    digest: "summary in another journal",
-    version: "other version or year",
-    part: "part or variant",
-    translation: "translation",
-  } satisfies Record<Relation, string>,
   undo: "Undo",
   next: "Next",
   previous: "Previous",
@@ -143,6 +131,7 @@ export const words = {
       database_or_register:
         "The first one stays: a record of a database or register before one found another way. The others count as duplicates.",
       imported_first: "The first one stays: it was imported first. The others count as duplicates.",
+      chosen: "The one you marked stays. The others count as duplicates.",
     } satisfies Record<StaysBecause, string>,
     failed: "The records could not be compared",
     cannot: "They cannot be merged now",

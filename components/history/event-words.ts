@@ -1,6 +1,7 @@
 import type { conflictEvents } from "@/lib/review/conflicts/schema";
 import type { auditEvents } from "@/lib/review/duplicates/audit/schema";
 import type { duplicateEvents } from "@/lib/review/duplicates/events";
+import type { Relation } from "@/lib/review/duplicates/schema";
 import type { sureLevelEvents } from "@/lib/review/duplicates/sure-level/schema";
 import type { extractionEvents } from "@/lib/review/extraction/events";
 import type { fullTextEvents } from "@/lib/review/full-text/schema";
@@ -10,6 +11,7 @@ import type { correctionEvents } from "@/lib/review/record/correction/schema";
 import type { screeningEvents } from "@/lib/review/screening/events";
 import type { stoppingEvents } from "@/lib/review/stopping/events";
 import type { teamEvents } from "@/lib/review/team/schema";
+import { RELATION_NAMES } from "../duplicates/relation-names";
 import { counted } from "../ui/format";
 import { Said } from "./said";
 
@@ -136,7 +138,15 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
       `had duplicates looked for: ${counted(said.length("merges"), "group", "groups")} merged, ${counted(said.length("proposals"), "doubtful one", "doubtful ones")}`,
   },
   cluster_confirmed: { name: "Duplicates confirmed", did: () => "said that records are duplicates" },
-  cluster_split: { name: "Duplicates split", did: () => "said that records are not duplicates" },
+  cluster_split: {
+    name: "Duplicates split",
+    did: (said) => {
+      const relation = RELATION_NAMES[said.text("relation") as Relation];
+      return relation
+        ? `said that records are related and no duplicates: ${relation}`
+        : "said that records are not duplicates";
+    },
+  },
   record_taken_out: {
     name: "Record taken out of a merge",
     did: () => "said that a merged record is no duplicate",

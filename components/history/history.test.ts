@@ -22,6 +22,9 @@ describe("a line of the history", () => {
     expect(didWhat("resolution_withdrawn", { reason: "Another outcome." })).toBe(
       "took back the settlement of a conflict: \u201cAnother outcome.\u201d",
     );
+    expect(didWhat("cluster_split", { relation: "preprint" })).toBe(
+      "said that records are related and no duplicates: preprint and article",
+    );
     expect(didWhat("slots_reassigned", { slots: { count: 40 }, returns: null })).toBe(
       "handed 40 votes to cast to another member",
     );

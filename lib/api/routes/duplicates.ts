@@ -24,7 +24,7 @@ export const duplicateRoutes = {
   split: inReview(duplicates.split, (scope, input) => splitCluster(scope, input)),
   takeOut: inReview(duplicates.takeOut, (scope, input) => takeOut(scope, input)),
   undo: inReview(duplicates.undo, (scope, input) => undoClusterDecision(scope, input)),
-  comparison: inReview(duplicates.comparison, (scope, input) => compareByHand(scope, input.recordIds)),
+  comparison: inReview(duplicates.comparison, compareByHand),
   keepApart: inReview(duplicates.keepApart, (scope, input) => keepApart(scope, input)),
   mergeByHand: inReview(duplicates.mergeByHand, (scope, input) => mergeByHand(scope, input)),
   audits: inReview(duplicates.audits, (scope) => auditList(scope)),

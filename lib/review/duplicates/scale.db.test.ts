@@ -151,7 +151,8 @@ describe("20 000 records", () => {
     const large = await searched(20_000);
     expect(large.duplicates).toBe(10_000);
     // Records are read in pages of 5 000: once for their keys, which are kept, and once to be compared.
-    expect(large.statements - small.statements).toBeLessThanOrEqual(16);
+    // After a thousand new keys, and after a thousand merges, the planner is told of them.
+    expect(large.statements - small.statements).toBeLessThanOrEqual(18);
     const scope = await scopeOf(large.ada.id, large.reviewId, "duplicates.view");
     const filter = ClusterFilter.parse({ reviewId: large.reviewId, status: "confirmed", limit: 100 });
     const { result, statements } = await countingStatements(() => clusterPage(scope, filter));

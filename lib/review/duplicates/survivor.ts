@@ -1,5 +1,6 @@
 import { armOf } from "../flow";
 import type { StaysBecause } from "./by-hand/schema";
+import { refuseForeign, refuseSurvivor, type Standing } from "./rules";
 import type { ComparedRecord } from "./schema";
 
 type Placed = Pick<ComparedRecord, "id" | "imported" | "source">;
@@ -23,7 +24,16 @@ export function mayStay(cluster: readonly Placed[]): string[] {
   return cluster.filter((record) => armRank(record) === first).map(({ id }) => id);
 }
 
-/** What the survivor owes its place to. */
+/** The record that stays: the one a person wants, where it may, or else the first in seniority. */
+export function survivorAmong(records: readonly Standing[], wanted?: string): string {
+  const placed = records.map(({ recordId: id, imported, source }) => ({ id, imported, source }));
+  if (wanted === undefined) return survivorOf(placed as [(typeof placed)[number], ...typeof placed]).id;
+  refuseForeign([wanted], new Set(placed.map(({ id }) => id)));
+  refuseSurvivor(mayStay(placed).includes(wanted));
+  return wanted;
+}
+
+/** What the survivor owes its place to, when nobody chose it. */
 export function staysBecause(cluster: readonly Placed[]): StaysBecause {
   return new Set(cluster.map(armRank)).size > 1 ? "database_or_register" : "imported_first";
 }

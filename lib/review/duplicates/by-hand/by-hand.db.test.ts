@@ -33,8 +33,10 @@ beforeAll(async () => {
 const at = (reviewId: string, rest: string) => `/reviews/${reviewId}/duplicates/${rest}`;
 const write = (reviewId: string, rest: string, body: object) =>
   call(token, "POST", at(reviewId, rest), { operationId: uuid(), ...body });
-const compare = (reviewId: string, recordIds: readonly string[]) =>
-  call(token, "GET", at(reviewId, `comparison?recordIds=${recordIds.join(",")}`));
+const compare = (reviewId: string, recordIds: readonly string[], survivorId?: string) => {
+  const stays = survivorId ? `&survivorId=${survivorId}` : "";
+  return call(token, "GET", at(reviewId, `comparison?recordIds=${recordIds.join(",")}${stays}`));
+};
 
 async function twoArms(): Promise<{ reviewId: string; cited: string; indexed: string; other: string }> {
   const reviewId = await makeReview(ada);
@@ -64,6 +66,10 @@ describe("records picked by hand", () => {
     expect(arms.differences.find(({ field }) => field === "year")?.state).toBe("equal");
     const order = (await compare(reviewId, [other, indexed])).body as ComparisonByHand;
     expect(order).toMatchObject({ survivorId: indexed, staysBecause: "imported_first" });
+    const chosen = (await compare(reviewId, [other, indexed], other)).body as ComparisonByHand;
+    expect(chosen).toMatchObject({ survivorId: other, staysBecause: "chosen" });
+    expect((await compare(reviewId, [cited, indexed], cited)).status).toBe(409);
+    expect((await compare(reviewId, [cited, indexed], other)).status).toBe(400);
   });
 
   it("are records of this review, at least two and at most ten", async () => {

@@ -5,13 +5,13 @@ import { mergeProblems, refuseForeign } from "../rules";
 import { shownOf } from "../shown/queries";
 import { type ShownRecord, sideBySide } from "../side-by-side";
 import { standings } from "../standing/queries";
-import { staysBecause } from "../survivor";
-import type { ComparisonByHand } from "./schema";
+import { staysBecause, survivorAmong } from "../survivor";
+import type { CompareByHand, ComparisonByHand } from "./schema";
 
 /** Records that a person picked, as a cluster would show them, with what the merge would be refused for. */
 export async function compareByHand(
   scope: Scope<"duplicates.view">,
-  recordIds: readonly string[],
+  { recordIds, survivorId: wanted }: Pick<CompareByHand, "recordIds" | "survivorId">,
 ): Promise<ComparisonByHand> {
   const [standing, records, shown] = await Promise.all([
     standings(db, scope, recordIds),
@@ -19,11 +19,12 @@ export async function compareByHand(
     shownRecords(scope, recordIds),
   ]);
   refuseForeign(recordIds, new Set(standing.map(({ recordId }) => recordId)));
-  const compared = sideBySide(records, shown, null);
+  const survivorId = survivorAmong(standing, wanted);
+  const compared = sideBySide(records, shown, survivorId);
   return {
     ...compared,
-    staysBecause: staysBecause(records),
-    problems: mergeProblems(standing, compared.survivorId),
+    staysBecause: wanted ? "chosen" : staysBecause(records),
+    problems: mergeProblems(standing, survivorId),
   };
 }
 

@@ -25,6 +25,8 @@ export const CompareByHand = z.strictObject({
     .max(40 * MOST_BY_HAND)
     .transform((text) => text.split(","))
     .pipe(byHand),
+  /** The one that would stay; left out, it is chosen as the software does. */
+  survivorId: z.uuid().optional(),
 });
 export type CompareByHand = z.output<typeof CompareByHand>;
 
@@ -32,7 +34,7 @@ export const KeepApart = z.strictObject({ ...inReview, operationId: OperationId,
 export type KeepApart = z.infer<typeof KeepApart>;
 
 /** Why a record stays: those of other methods give way to databases and registers, the later to the earlier. */
-export const STAYS_BECAUSE = ["database_or_register", "imported_first"] as const;
+export const STAYS_BECAUSE = ["database_or_register", "imported_first", "chosen"] as const;
 export type StaysBecause = (typeof STAYS_BECAUSE)[number];
 
 /** Records that a person picked, side by side as a cluster would be. */

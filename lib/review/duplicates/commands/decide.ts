@@ -5,18 +5,10 @@ import { command } from "../../history/command";
 import { indexLater } from "../../record/filling/queries";
 import type { KeepApart, MergeByHand } from "../by-hand/schema";
 import { duplicatesProjection } from "../projection";
-import {
-  mergedIn,
-  refuseDecided,
-  refuseForeign,
-  refuseKeepApart,
-  refuseMerge,
-  refuseSurvivor,
-  type Standing,
-} from "../rules";
+import { mergedIn, refuseDecided, refuseForeign, refuseKeepApart, refuseMerge } from "../rules";
 import type { ConfirmCluster, RecordBefore, SplitCluster } from "../schema";
 import { standings } from "../standing/queries";
-import { mayStay, survivorOf } from "../survivor";
+import { survivorAmong } from "../survivor";
 import {
   beforeOf,
   clusterNow,
@@ -124,12 +116,4 @@ async function mergeOf(
     merged.map(({ recordId }) => recordId),
   );
   return { survivorId, merged, withdrawnReports };
-}
-
-function survivorAmong(records: readonly Standing[], wanted?: string): string {
-  const placed = records.map(({ recordId: id, imported, source }) => ({ id, imported, source }));
-  if (wanted === undefined) return survivorOf(placed as [(typeof placed)[number], ...typeof placed]).id;
-  refuseForeign([wanted], new Set(placed.map(({ id }) => id)));
-  refuseSurvivor(mayStay(placed).includes(wanted));
-  return wanted;
 }

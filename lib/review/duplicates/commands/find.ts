@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Scope } from "@/lib/access/scope";
 import { db, type Transaction } from "@/lib/db/client";
+import { refreshStatistics } from "@/lib/db/statistics";
 import { note, operationHash, withRetry } from "../../history/command";
 import { indexLater } from "../../record/filling/queries";
 import { type Decided, findDuplicates } from "../cluster";
@@ -29,11 +30,11 @@ export async function lookForDuplicates(reviewId: string): Promise<void> {
   if (compared.recordIds.length === 0) return;
   // Noted here, not through `command`: the person whose import led to it may have left the review since.
   const operation = { operationId: uuid(), hash: operationHash(actor, "find_duplicates", { reviewId }) };
-  const isDone = await withRetry(() =>
+  const moved = await withRetry(() =>
     db.$transaction(
       async (tx) => {
         await lockReview(tx, actor);
-        if ((await levelInForce(actor, tx)).level !== compared.level) return false;
+        if ((await levelInForce(actor, tx)).level !== compared.level) return null;
         const payload = await whatIsNew(tx, actor, compared);
         if (payload) {
           const event = await note(tx, actor, operation, { kind: "duplicates_found", payload, reply: {} });
@@ -41,13 +42,14 @@ export async function lookForDuplicates(reviewId: string): Promise<void> {
           await indexLater(tx, reviewId, movedBy(payload));
         }
         await markCompared(tx, reviewId, compared.recordIds);
-        return true;
+        return payload ? payload.merges.length + payload.proposals.length : 0;
       },
       { maxWait: 5_000, timeout: 120_000 },
     ),
   );
   // Somebody set another level while this was compared.
-  if (!isDone) await lookForDuplicates(reviewId);
+  if (moved === null) await lookForDuplicates(reviewId);
+  else await refreshStatistics(moved);
 }
 
 /** Records that read otherwise once duplicates fill what they lack, or do so no more. */
@@ -161,10 +163,12 @@ async function earlierClusters(
   { reviewId }: Scope,
 ): Promise<{ waiting: Proposal[]; apart: [string, string][] }> {
   const rows = await tx.$queryRaw<(Proposal & { status: "proposed" | "split" })[]>`
-    SELECT c.id AS "clusterId", c.status::text AS status, array_agg(m.record_id::text ORDER BY m.record_id) AS "recordIds"
-    FROM duplicate_cluster c JOIN cluster_member m ON m.review_id = c.review_id AND m.cluster_id = c.id
-    WHERE c.review_id = ${reviewId}::uuid AND c.status IN ('proposed', 'split')
-    GROUP BY c.id, c.status ORDER BY c.id`;
+    SELECT c.id AS "clusterId", c.status::text AS status, m.ids AS "recordIds"
+    FROM duplicate_cluster c
+    CROSS JOIN LATERAL (SELECT array_agg(m.record_id::text ORDER BY m.record_id) AS ids FROM cluster_member m
+      WHERE m.review_id = c.review_id AND m.cluster_id = c.id) m
+    WHERE c.review_id = ${reviewId}::uuid AND c.status IN ('proposed', 'split') AND m.ids IS NOT NULL
+    ORDER BY c.id`;
   const split = rows.filter(({ status }) => status === "split");
   return {
     waiting: rows.filter(({ status }) => status === "proposed"),

@@ -1,4 +1,5 @@
 import { Prisma, runBulk, type Transaction } from "@/lib/db/client";
+import { refreshStatistics } from "@/lib/db/statistics";
 import { recordKeysOf } from "../compare/candidates";
 import { prepare } from "../compare/features";
 import { type UnseenRecord, unseenRecords } from "../queries";
@@ -11,7 +12,7 @@ const PAGE = 5_000;
 /** Keeps the keys of every record that has none. What is read of a record is let go with its page. */
 export async function keepKeys(reviewId: string): Promise<void> {
   let after: string | null = null;
-  for (;;) {
+  for (let kept = 0; ; ) {
     const records: UnseenRecord[] = await unseenRecords({ reviewId }, KEYS_VERSION, { after, limit: PAGE });
     const keys = records.map((record) => recordKeysOf(prepare(record)));
     await runBulk(Prisma.sql`
@@ -23,7 +24,8 @@ export async function keepKeys(reviewId: string): Promise<void> {
         AS k (id, keys, finer, content, correction)
       ON CONFLICT (review_id, record_id) DO UPDATE SET version = excluded.version, keys = excluded.keys,
         finer = excluded.finer, content = excluded.content, correction_id = excluded.correction_id, compared = false`);
-    if (records.length < PAGE) return;
+    kept += records.length;
+    if (records.length < PAGE) return refreshStatistics(kept);
     after = records.at(-1)?.id ?? null;
   }
 }

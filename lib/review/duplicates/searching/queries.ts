@@ -32,8 +32,9 @@ export async function searchIndex(reviewId: string): Promise<SearchIndex> {
       SELECT k.record_id AS id, k.keys::text AS keys, k.finer::text AS finer, k.content,
         (NOT k.compared OR k.survivor_then IS DISTINCT FROM rs.survivor_id) AS fresh
       FROM duplicate_key k
-      JOIN record_state rs ON rs.review_id = k.review_id AND rs.record_id = k.record_id AND rs.status <> 'withdrawn'
-      WHERE k.review_id = ${reviewId}::uuid AND (${last}::text IS NULL OR k.record_id > ${last}::uuid)
+      CROSS JOIN LATERAL (SELECT rs.status, rs.survivor_id FROM record_state rs
+        WHERE rs.review_id = k.review_id AND rs.record_id = k.record_id LIMIT 1) rs
+      WHERE k.review_id = ${reviewId}::uuid AND rs.status <> 'withdrawn' AND (${last}::text IS NULL OR k.record_id > ${last}::uuid)
       ORDER BY k.record_id LIMIT ${PAGE}`);
     for (const { id, keys, finer, content, fresh: isFresh } of rows) {
       const position = candidates.add({ keys: numbersOf(keys), finer: numbersOf(finer), content });
@@ -69,10 +70,11 @@ export async function companions(reviewId: string): Promise<Map<string, string[]
     SELECT rs.record_id AS id, ARRAY[rs.survivor_id::text] AS with FROM record_state rs
     WHERE rs.review_id = ${reviewId}::uuid AND rs.survivor_id IS NOT NULL AND rs.status = 'duplicate'
     UNION ALL
-    SELECT m.record_id, array_agg(o.record_id::text) FROM cluster_member m
-    JOIN duplicate_cluster c ON c.review_id = m.review_id AND c.id = m.cluster_id AND c.status = 'proposed'
-    JOIN cluster_member o ON o.review_id = m.review_id AND o.cluster_id = m.cluster_id
-    WHERE m.review_id = ${reviewId}::uuid GROUP BY m.record_id, m.cluster_id`;
+    SELECT member.id::uuid, g.ids FROM duplicate_cluster c
+    CROSS JOIN LATERAL (SELECT array_agg(m.record_id::text) AS ids FROM cluster_member m
+      WHERE m.review_id = c.review_id AND m.cluster_id = c.id) g
+    CROSS JOIN LATERAL unnest(g.ids) AS member(id)
+    WHERE c.review_id = ${reviewId}::uuid AND c.status = 'proposed'`;
   const found = new Map<string, string[]>();
   for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), ...row.with]);
   return found;

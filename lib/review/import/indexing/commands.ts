@@ -1,6 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import { db } from "@/lib/db/client";
 import { enqueue } from "@/lib/db/queue";
+import { refreshStatistics } from "@/lib/db/statistics";
 import { indexSlice } from "../../record/queries";
 
 const INDEXED_AT_ONCE = 2_000;
@@ -24,11 +25,4 @@ export async function indexImport(
     await indexSlice(reviewId, importId, from, from + INDEXED_AT_ONCE);
   }
   await refreshStatistics(records);
-}
-
-const MANY = 1_000;
-
-/** Many new rows that the planner does not know of make it read all of them for each of them. */
-async function refreshStatistics(records: number): Promise<void> {
-  if (records >= MANY) await db.$executeRaw`SELECT refresh_statistics()`;
 }
