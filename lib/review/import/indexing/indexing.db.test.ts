@@ -28,8 +28,9 @@ it("duplicates are looked for once, after the planner was told of the new record
   const payload = { reviewId, importId: await startSeedImport(reviewId, ada, file) };
   const run = { stopping: new AbortController().signal };
   await handlers.read_import?.(payload, run);
-  expect(await waiting(reviewId)).toEqual(["index_import", "read_import"]);
+  const others = ["index_import", "rank_stage", "rank_stage", "read_import"];
+  expect(await waiting(reviewId)).toEqual(others);
   await handlers.index_import?.(payload, run);
   await handlers.index_import?.(payload, run);
-  expect(await waiting(reviewId)).toEqual(["find_duplicates", "index_import", "read_import"]);
+  expect(await waiting(reviewId)).toEqual(["find_duplicates", ...others]);
 });
