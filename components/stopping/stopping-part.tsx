@@ -14,6 +14,7 @@ import { Loading, Skeleton } from "../ui/skeleton";
 import { CurvePicture } from "./curve-picture";
 import { ElusionPanel } from "./elusion-panel";
 import { LooksTable } from "./looks-table";
+import { Replay } from "./replay";
 import { SafePanel } from "./safe-panel";
 import { ResumeDialog, StopDialog } from "./stop-dialog";
 import { words } from "./words";
@@ -54,6 +55,7 @@ export function StoppingPart({ reviewId, stage, manages }: StoppingPartProps) {
       </EmptyState>
     );
   }
+  if (stage === "full_text") return <FullTexts {...{ reviewId, stage, manages }} />;
   const nothing =
     !shown || (shown.curve.screened === 0 && shown.looks.length === 0 && shown.stops.length === 0);
   if (!rules && nothing) return <NoRules reviewId={reviewId} />;
@@ -65,6 +67,16 @@ export function StoppingPart({ reviewId, stage, manages }: StoppingPartProps) {
     );
   }
   return <Standing {...{ reviewId, stage, manages, shown }} hasRules={rules !== null} />;
+}
+
+/** No full text is left unread: nothing stops there, but a finished stage can be replayed. */
+function FullTexts({ reviewId, stage, manages }: StoppingPartProps) {
+  return (
+    <div className="grid gap-6 *:min-w-0">
+      <p>{words.fullTexts}</p>
+      {manages ? <Replay {...{ reviewId, stage }} /> : null}
+    </div>
+  );
 }
 
 function NoRules({ reviewId }: { reviewId: string }) {
@@ -90,6 +102,7 @@ function Standing({ shown, hasRules, ...place }: StoppingPartProps & { shown: Sh
       ) : null}
       {shown.safe ? <SafePanel safe={shown.safe} /> : null}
       {hasRules || shown.looks.length > 0 ? <LooksTable looks={shown.looks} /> : null}
+      {manages ? <Replay {...{ reviewId, stage }} /> : null}
     </div>
   );
 }

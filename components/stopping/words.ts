@@ -16,6 +16,7 @@ export const words = {
   toProtocol: "Open the protocol",
   nothing: "Nothing is settled yet",
   nothingLine: "The first look is taken when a batch is closed and its conflicts are settled.",
+  fullTexts: "Every full text is assessed: only titles and abstracts can be stopped.",
   now: "Where it stands",
   outdated:
     "Something has changed since this look. The next one is taken when all that is closed is settled.",
