@@ -31,7 +31,12 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
     stage === "title_abstract" || manages ? ["batches", "agreement", "stopping"] : ["batches", "agreement"];
   const parts: readonly Part[] = votes ? ["screen", ...shared] : shared;
   const part = parts.find((one) => one === asked) ?? (votes ? "screen" : "batches");
-  const overview = useQuery(api.screening.stage.queryOptions({ input: { reviewId, stage } }));
+  const overview = useQuery(
+    api.screening.stage.queryOptions({
+      input: { reviewId, stage },
+      enabled: part === "screen" || part === "batches",
+    }),
+  );
   const place: DeskPlace = { reviewId, stage, personId };
   const links = <PartLinks parts={parts} current={part} />;
   if (part === "screen") {
