@@ -127,7 +127,9 @@ function Now({
         {standing ? words.stop.stands(shown.stopped, standing.by) : shown.sentence}
       </p>
       {!standing && unfinished.length > 0 ? (
-        <Notice>{words.finishFirst(unfinished)}</Notice>
+        <Notice action={manages ? <Finishing {...{ reviewId, shown }} /> : null}>
+          {words.finishFirst(unfinished)}
+        </Notice>
       ) : !standing && shown.looks.length > 0 && !shown.isPresent ? (
         <Notice>{words.outdated}</Notice>
       ) : null}
@@ -142,12 +144,44 @@ function Now({
           <StopDialog {...{ reviewId, stage }} />
         </div>
       ) : null}
+      {manages && !standing && shown.isPresent && unfinished.length === 0 ? (
+        <Onwards {...{ reviewId, shown }} />
+      ) : null}
       {hasRules ? null : (
         <div>
           <LinkButton href={`/reviews/${reviewId}/protocol`}>{words.toProtocol}</LinkButton>
         </div>
       )}
     </section>
+  );
+}
+
+const batchesOf = (reviewId: string) => `/reviews/${reviewId}/screening?part=batches`;
+
+/** Where what stands in the way of the next look is finished: a batch that is open, before conflicts of closed ones. */
+function Finishing({ reviewId, shown }: { reviewId: string; shown: Shown }) {
+  const isConflict = shown.unfinished.every(({ because }) => because === "open_conflicts");
+  return isConflict ? (
+    <LinkButton size="small" href={`/reviews/${reviewId}/conflicts`}>
+      {words.toConflicts}
+    </LinkButton>
+  ) : (
+    <LinkButton size="small" href={batchesOf(reviewId)}>
+      {words.toBatches}
+    </LinkButton>
+  );
+}
+
+/** A look that says not to stop yet says what to screen next: where that is done. */
+function Onwards({ reviewId, shown }: { reviewId: string; shown: Shown }) {
+  const verdict = shown.looks[0]?.statement.verdict;
+  if (verdict !== "not_yet" && verdict !== "draw_sample") return null;
+  return (
+    <div>
+      <LinkButton href={batchesOf(reviewId)}>
+        {verdict === "not_yet" ? words.openNext : words.openSample}
+      </LinkButton>
+    </div>
   );
 }
 
