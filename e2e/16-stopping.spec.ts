@@ -142,7 +142,15 @@ test("two reviewers screen the likely ones first until the page says that they m
   ).toBeVisible();
   const left = await unscreened(page, stage);
   expect(left).toBeGreaterThan(500);
-  await expectGoodScreen(page, "stopped");
+  await page.getByRole("button", { name: "Draw an elusion sample" }).click();
+  await expect(page.getByRole("dialog").getByLabel("Records")).toHaveValue("300");
+  await expectGoodScreen(page, "drawing an elusion sample");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
+  await expect(page.getByText(/^Ranked, 95 % of the [\d,]+ included records would have been/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await expectGoodScreen(page, "stopped, and replayed");
 
   await page.goto(`/reviews/${stage.reviewId}/prisma-flow`);
   const n = left.toLocaleString("en");
@@ -158,6 +166,7 @@ test("two reviewers screen the likely ones first until the page says that they m
 
   await page.goto(stopping(stage));
   await page.getByRole("button", { name: "Take the stop back" }).click();
+  await expectGoodScreen(page, "taking the stop back");
   await page.getByRole("alertdialog").getByRole("button", { name: "Take the stop back" }).click();
   await expect(page.getByRole("button", { name: "Stop screening" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Where it stands" }).getByText(sentence)).toBeVisible();
