@@ -45,12 +45,18 @@ export async function pageCosts(
   }
 }
 
-/** The addresses of the signed-in pages, as their folders say. */
+/** Parts of a page that ask for something else than the page as it opens. */
+const PARTS = ["batches", "agreement", "stopping"].map(
+  (part) => `/reviews/[reviewId]/screening?part=${part}`,
+);
+
+/** The addresses of the signed-in pages, as their folders say, and of the parts of screening. */
 function pages(): string[] {
   const files = readdirSync("app/(signed-in)", { recursive: true, encoding: "utf8" });
   return files
     .filter((file) => /(^|\/)page\.tsx$/.test(file))
     .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`)
+    .concat(PARTS)
     .sort();
 }
 

@@ -78,7 +78,12 @@ export const SIGNED_IN: Record<string, readonly Look[]> = {
     { after: "?state=included" },
   ],
   [`${R}/full-text/[reportId]`]: [{ report: "R28" }, { report: "R28", open: dialog("Link to a study") }],
-  [`${R}/full-text/assess`]: [{}, { open: choosesReasons }, { after: "?part=batches" }],
+  [`${R}/full-text/assess`]: [
+    {},
+    { open: choosesReasons },
+    { after: "?part=batches" },
+    { after: "?part=stopping" },
+  ],
   [`${R}/history`]: [{}],
   [`${R}/import`]: [
     {},
@@ -94,13 +99,17 @@ export const SIGNED_IN: Record<string, readonly Look[]> = {
     { after: "?view=contradictions" },
   ],
   [`${R}/prisma-flow`]: [{}, { after: "?box=records_screened" }],
-  [`${R}/protocol`]: [{}],
+  [`${R}/protocol`]: [
+    {},
+    { open: (page) => page.getByLabel("Screening may stop before every record is read").check() },
+  ],
   [`${R}/records`]: [{}, { open: openRecord }],
   [`${R}/records/[recordId]`]: [{}],
   [`${R}/screening`]: [
     {},
     { open: key("?") },
     { open: key("n") },
+    { open: key("w") },
     { open: showTooltip },
     { after: "?part=batches" },
     { after: "?part=batches", open: dialog("Close the batch") },

@@ -1,5 +1,5 @@
 import { db } from "@/lib/db/client";
-import { rankingOf } from "@/lib/review/ranking/rank";
+import type { StageOrder } from "@/lib/review/screening/order/schema";
 import type { OpenedBatch, Verdict } from "@/lib/review/screening/schema";
 import type { StoppingStatement } from "@/lib/review/stopping/schema";
 import type { StoppingView } from "@/lib/review/stopping/view/schema";
@@ -25,41 +25,16 @@ interface Batch extends OpenedBatch {
 
 const stageOf = ({ reviewId }: Screened) => `/reviews/${reviewId}/stages/title_abstract`;
 
-/** Ranks what is left from what is settled, and opens the next batch of it; or a random one. */
+/** Opens the next batch: of what the worker has ranked by all that is settled, or a random one. */
 export async function openNext(stage: Screened, size: number, order: "random" | "ranked"): Promise<Batch> {
-  if (order === "ranked") await rank(stage);
+  if (order === "ranked")
+    await until(
+      () => get<StageOrder>(stage.lead, `${stageOf(stage)}/order`),
+      ({ isCatchingUp }) => !isCatchingUp,
+    );
   const opened: OpenedBatch = await write(stage.lead, "POST", `${stageOf(stage)}/batches`, { size, order });
   const items = await db.stageItem.findMany({ where: { reviewId: stage.reviewId, batchId: opened.batchId } });
   return { ...opened, itemIds: items.map(({ id }) => id) };
-}
-
-async function rank({ reviewId, records }: Screened): Promise<void> {
-  const settled = await db.stageItem.findMany({
-    where: { reviewId, decision: { not: null } },
-    select: { id: true, decision: true, stageId: true },
-  });
-  const stageId = settled[0]?.stageId;
-  if (!stageId) return;
-  const ranking = rankingOf(
-    records.map(({ id, title }) => ({ id, title, abstract: null })),
-    { seed: reviewId },
-  );
-  ranking.learn(new Map(settled.map(({ id, decision }) => [id, decision === "include"])));
-  const made = {
-    model: "two_views" as const,
-    learned: settled.length,
-    relevant: settled.filter(({ decision }) => decision === "include").length,
-    isStarted: true,
-    at: new Date(),
-    itemIds: ranking.order(),
-    weights: new Uint8Array(),
-  };
-  const key = { reviewId, stageId };
-  await db.stageRanking.upsert({
-    where: { reviewId_stageId: key },
-    create: { ...key, ...made },
-    update: made,
-  });
 }
 
 /** One person votes on all of a batch, a few at a time. */

@@ -5,7 +5,6 @@ import { Scale } from "lucide-react";
 import type { AgreementReport } from "@/lib/review/agreement/schema";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import { api, sentenceOf } from "../api/client";
-import { Replay } from "../stopping/replay";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Panel } from "../ui/panel";
@@ -18,21 +17,10 @@ import { words } from "./words";
 interface AgreementPartProps {
   reviewId: string;
   stage: StageKind;
-  manages: boolean;
-}
-
-/** What came of a stage's closed batches: agreement, and for who manages it what ranking would have saved. */
-export function AgreementPart({ manages, ...of }: AgreementPartProps) {
-  return (
-    <div className="grid gap-6">
-      <Agreement {...of} />
-      {manages ? <Replay {...of} /> : null}
-    </div>
-  );
 }
 
 /** Every pair of reviewers, and all together when there are more than two. */
-function Agreement({ reviewId, stage }: Omit<AgreementPartProps, "manages">) {
+export function AgreementPart({ reviewId, stage }: AgreementPartProps) {
   const answer = useQuery(api.agreement.report.queryOptions({ input: { reviewId, stage } }));
   if (answer.isPending) {
     return (

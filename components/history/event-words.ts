@@ -170,7 +170,7 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
   batch_reopened: { name: "Batch reopened", did: () => "reopened a batch" },
   stopping_looked: {
     name: "Look",
-    did: (said) => `led to look ${said.number("number")}, whether enough is found`,
+    did: (said) => `settled the last of what was closed; look ${said.number("number")} was taken`,
   },
   screening_stopped: {
     name: "Screening stopped",

@@ -4,6 +4,22 @@ import { placesOf } from "./flow-picture";
 
 const none = (states: readonly string[]) => Object.fromEntries(states.map((state) => [state, 0]));
 
+const overviewOf = (records: object) =>
+  ({
+    records: { ...none(RECORD_STATES), ...records },
+    reports: none(REPORT_STATES),
+    otherMethods: 0,
+    studies: 0,
+    waiting: {},
+    unassigned: {},
+  }) as Parameters<typeof placesOf>[0];
+
+test("what stopping left unscreened is unique like any other, and not screened", () => {
+  const places = placesOf(overviewOf({ excluded: 3, unscreened_stopped: 9, duplicate: 1 }));
+  expect(places.slice(0, 3).map(({ count }) => count)).toEqual([13, 12, 3]);
+  expect(places[2]?.notes).toEqual(["3 excluded", "9 left unscreened, for screening was stopped"]);
+});
+
 test("records of other methods go on without being screened", () => {
   const places = placesOf({
     records: { ...none(RECORD_STATES), awaiting_screening: 5, excluded: 3, included: 12, duplicate: 1 },

@@ -46,8 +46,8 @@ export function FlowPicture({ reviewId, now }: { reviewId: string; now: Overview
 /** The numbers of the line, from the states of records and reports. */
 export function placesOf({ records, reports, otherMethods, studies }: Overview): Place[] {
   const total = sum(records) - records.withdrawn;
-  const removed =
-    records.duplicate + records.removed_automation + records.removed_other + records.unscreened_stopped;
+  const removed = records.duplicate + records.removed_automation + records.removed_other;
+  const unscreened = records.awaiting_screening + records.unscreened_stopped;
   const sought = sum(reports) - reports.withdrawn;
   const pending = reports.sought + reports.awaiting_assessment;
   const assessed = sought - pending - reports.not_retrieved;
@@ -57,10 +57,11 @@ export function placesOf({ records, reports, otherMethods, studies }: Overview):
     { label: flow.unique, count: total - removed, notes: some(removed, words.removed), path: "duplicates" },
     {
       label: flow.screened,
-      count: total - removed - records.awaiting_screening - otherMethods,
+      count: total - removed - unscreened - otherMethods,
       notes: [
         ...some(records.excluded, words.excluded),
         ...some(records.awaiting_screening, words.pendingScreening),
+        ...some(records.unscreened_stopped, words.unscreened),
         ...some(otherMethods, words.otherMethods),
       ],
       path: "screening",

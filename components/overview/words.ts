@@ -14,6 +14,7 @@ export const words = {
   },
   removed: (count: string) => `${count} removed before screening`,
   pendingScreening: (count: string) => `${count} await screening`,
+  unscreened: (count: string) => `${count} left unscreened, for screening was stopped`,
   otherMethods: (count: string) => `${count} by other methods, not screened`,
   excluded: (count: string) => `${count} excluded`,
   notRetrieved: (count: string) => `${count} not retrieved`,

@@ -26,12 +26,17 @@ interface ScreeningPageProps {
 /** One stage of screening: the record to read for who votes, the batches, and what came of the closed ones. */
 export function ScreeningPage({ reviewId, stage, personId, votes, manages }: ScreeningPageProps) {
   const asked = useSearchParams().get("part");
-  // Every full text is assessed: only titles and abstracts can be stopped.
+  // Every full text is assessed: what is left to say there is what ranking would have saved, to who manages it.
   const shared: readonly Part[] =
-    stage === "title_abstract" ? ["batches", "agreement", "stopping"] : ["batches", "agreement"];
+    stage === "title_abstract" || manages ? ["batches", "agreement", "stopping"] : ["batches", "agreement"];
   const parts: readonly Part[] = votes ? ["screen", ...shared] : shared;
   const part = parts.find((one) => one === asked) ?? (votes ? "screen" : "batches");
-  const overview = useQuery(api.screening.stage.queryOptions({ input: { reviewId, stage } }));
+  const overview = useQuery(
+    api.screening.stage.queryOptions({
+      input: { reviewId, stage },
+      enabled: part === "screen" || part === "batches",
+    }),
+  );
   const place: DeskPlace = { reviewId, stage, personId };
   const links = <PartLinks parts={parts} current={part} />;
   if (part === "screen") {
@@ -52,7 +57,7 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
       ) : part === "stopping" ? (
         <StoppingPart {...{ reviewId, stage, manages }} />
       ) : (
-        <AgreementPart {...{ reviewId, stage, manages }} />
+        <AgreementPart {...{ reviewId, stage }} />
       )}
     </Page>
   );

@@ -75,7 +75,7 @@ export function CurvePicture({ curve }: { curve: Curve }) {
   );
 }
 
-/** On a phone the picture is less than half as wide, and its letters must still be read. */
+/** On a phone the picture is less than half as wide, and its letters must still be read: some stand over its edge. */
 const AXIS = "fill-soft text-[13px] max-sm:text-[24px]";
 
 function Lines({ curve, label }: { curve: Curve; label: string }) {
@@ -86,7 +86,7 @@ function Lines({ curve, label }: { curve: Curve; label: string }) {
       viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
       role="img"
       aria-label={label}
-      className="w-full max-w-3xl"
+      className="w-full max-w-3xl overflow-visible"
     >
       {drawn.yTicks.map(({ y, percent }) => (
         <g key={percent}>

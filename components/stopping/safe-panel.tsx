@@ -21,7 +21,7 @@ export function SafePanel({ safe }: { safe: Safe }) {
               <Minus aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-faint" />
             )}
             <span>
-              {say.of(is, needed)} {say.conditions[what]}: {met ? say.met : say.notMet}
+              {say.conditions[what](is, needed)}: {met ? say.met : say.notMet}
             </span>
           </li>
         ))}

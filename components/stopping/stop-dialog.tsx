@@ -30,7 +30,7 @@ export function StopDialog({ reviewId, stage }: InStage) {
   const stop = useMutation(api.stopping.stop.mutationOptions());
   const shown = preview.data?.stop;
   async function confirm() {
-    if (!shown) throw new Error("Nothing can be stopped.");
+    if (!shown) return;
     const { look, records } = shown;
     const done = await stop.mutateAsync({
       ...on,
@@ -55,6 +55,7 @@ export function StopDialog({ reviewId, stage }: InStage) {
       preview={<Preview preview={preview.data} />}
       confirm={say.act}
       danger
+      ready={shown !== undefined && shown !== null}
       onConfirm={confirm}
       error={problem ? sentenceOf(problem) : (preview.data?.obstacle ?? undefined)}
     />

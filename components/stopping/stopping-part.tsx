@@ -14,6 +14,7 @@ import { Loading, Skeleton } from "../ui/skeleton";
 import { CurvePicture } from "./curve-picture";
 import { ElusionPanel } from "./elusion-panel";
 import { LooksTable } from "./looks-table";
+import { Replay } from "./replay";
 import { SafePanel } from "./safe-panel";
 import { ResumeDialog, StopDialog } from "./stop-dialog";
 import { words } from "./words";
@@ -54,6 +55,7 @@ export function StoppingPart({ reviewId, stage, manages }: StoppingPartProps) {
       </EmptyState>
     );
   }
+  if (stage === "full_text") return <FullTexts {...{ reviewId, stage, manages }} />;
   const nothing =
     !shown || (shown.curve.screened === 0 && shown.looks.length === 0 && shown.stops.length === 0);
   if (!rules && nothing) return <NoRules reviewId={reviewId} />;
@@ -65,6 +67,16 @@ export function StoppingPart({ reviewId, stage, manages }: StoppingPartProps) {
     );
   }
   return <Standing {...{ reviewId, stage, manages, shown }} hasRules={rules !== null} />;
+}
+
+/** No full text is left unread: nothing stops there, but a finished stage can be replayed. */
+function FullTexts({ reviewId, stage, manages }: StoppingPartProps) {
+  return (
+    <div className="grid gap-6 *:min-w-0">
+      <p>{words.fullTexts}</p>
+      {manages ? <Replay {...{ reviewId, stage }} /> : null}
+    </div>
+  );
 }
 
 function NoRules({ reviewId }: { reviewId: string }) {
@@ -90,6 +102,7 @@ function Standing({ shown, hasRules, ...place }: StoppingPartProps & { shown: Sh
       ) : null}
       {shown.safe ? <SafePanel safe={shown.safe} /> : null}
       {hasRules || shown.looks.length > 0 ? <LooksTable looks={shown.looks} /> : null}
+      {manages ? <Replay {...{ reviewId, stage }} /> : null}
     </div>
   );
 }
@@ -114,7 +127,9 @@ function Now({
         {standing ? words.stop.stands(shown.stopped, standing.by) : shown.sentence}
       </p>
       {!standing && unfinished.length > 0 ? (
-        <Notice>{words.finishFirst(unfinished)}</Notice>
+        <Notice action={manages ? <Finishing {...{ reviewId, shown }} /> : null}>
+          {words.finishFirst(unfinished)}
+        </Notice>
       ) : !standing && shown.looks.length > 0 && !shown.isPresent ? (
         <Notice>{words.outdated}</Notice>
       ) : null}
@@ -129,12 +144,44 @@ function Now({
           <StopDialog {...{ reviewId, stage }} />
         </div>
       ) : null}
+      {manages && !standing && shown.isPresent && unfinished.length === 0 ? (
+        <Onwards {...{ reviewId, shown }} />
+      ) : null}
       {hasRules ? null : (
         <div>
           <LinkButton href={`/reviews/${reviewId}/protocol`}>{words.toProtocol}</LinkButton>
         </div>
       )}
     </section>
+  );
+}
+
+const batchesOf = (reviewId: string) => `/reviews/${reviewId}/screening?part=batches`;
+
+/** Where what stands in the way of the next look is finished: a batch that is open, before conflicts of closed ones. */
+function Finishing({ reviewId, shown }: { reviewId: string; shown: Shown }) {
+  const isConflict = shown.unfinished.every(({ because }) => because === "open_conflicts");
+  return isConflict ? (
+    <LinkButton size="small" href={`/reviews/${reviewId}/conflicts`}>
+      {words.toConflicts}
+    </LinkButton>
+  ) : (
+    <LinkButton size="small" href={batchesOf(reviewId)}>
+      {words.toBatches}
+    </LinkButton>
+  );
+}
+
+/** A look that says not to stop yet says what to screen next: where that is done. */
+function Onwards({ reviewId, shown }: { reviewId: string; shown: Shown }) {
+  const verdict = shown.looks[0]?.statement.verdict;
+  if (verdict !== "not_yet" && verdict !== "draw_sample") return null;
+  return (
+    <div>
+      <LinkButton href={batchesOf(reviewId)}>
+        {verdict === "not_yet" ? words.openNext : words.openSample}
+      </LinkButton>
+    </div>
   );
 }
 

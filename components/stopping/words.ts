@@ -14,8 +14,13 @@ export const words = {
   noRulesLine:
     "The protocol does not say when screening may stop. Set a recall, how sure you want to be, and how it is shown.",
   toProtocol: "Open the protocol",
+  toBatches: "See the batches",
+  openNext: "Open the next batch",
+  openSample: "Open a batch, drawn by lot",
+  toConflicts: "Settle the conflicts",
   nothing: "Nothing is settled yet",
   nothingLine: "The first look is taken when a batch is closed and its conflicts are settled.",
+  fullTexts: "Every full text is assessed: only titles and abstracts can be stopped.",
   now: "Where it stands",
   outdated:
     "Something has changed since this look. The next one is taken when all that is closed is settled.",
@@ -29,7 +34,7 @@ export const words = {
     title: "Recall against records screened",
     across: "Records screened",
     up: (found: number, toCome: number | null) =>
-      toCome === null
+      toCome === null || toCome === 0
         ? `Recall: of the ${formatNumber(found)} found so far`
         : `Recall: of ${formatNumber(found)} found and ${formatNumber(toCome)} likely to come`,
     found: "Found",
@@ -53,14 +58,16 @@ export const words = {
       done: "All phases are done",
     } satisfies Record<SafePhase, string>,
     conditions: {
-      at_random: "records at random",
-      relevant_at_random: "relevant among them",
-      key_papers: "key papers not found yet",
-      times_relevant: "records, for so many relevant",
-      share: "records, as a share of all",
-      in_row: "irrelevant in a row",
-    } satisfies Record<SafeCondition["what"], string>,
-    of: (is: number, needed: number) => `${formatNumber(is)} of ${formatNumber(needed)}`,
+      at_random: (is, needed) => `${records(is)} at random, ${formatNumber(needed)} needed`,
+      relevant_at_random: (is, needed) =>
+        `${formatNumber(is)} relevant among them, ${formatNumber(needed)} needed`,
+      key_papers: (is) =>
+        is === 0 ? "All key papers found" : `${counted(is, "key paper", "key papers")} not found yet`,
+      times_relevant: (is, needed) =>
+        `${records(is)} screened, ${formatNumber(needed)} needed for so many relevant`,
+      share: (is, needed) => `${records(is)} screened, ${formatNumber(needed)} needed as a share of all`,
+      in_row: (is, needed) => `${formatNumber(is)} irrelevant in a row, ${formatNumber(needed)} needed`,
+    } satisfies Record<SafeCondition["what"], (is: number, needed: number) => string>,
     met: "met",
     notMet: "not yet",
   },

@@ -21,6 +21,8 @@ interface ConfirmDialogProps {
   /** The verb: "Undo import". */
   confirm: string;
   danger?: boolean;
+  /** False while there is nothing to say yes to: the preview is on its way, or says why not. */
+  ready?: boolean;
   /** The dialog stays open, busy, until this settles; it stays open when it fails. */
   onConfirm: () => unknown;
   /** What went wrong at the last try. */
@@ -78,7 +80,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <Radix.Cancel asChild>
               <Button disabled={busy}>{words.cancel}</Button>
             </Radix.Cancel>
-            <Button variant={props.danger ? "danger" : "primary"} busy={busy} onClick={confirm}>
+            <Button
+              variant={props.danger ? "danger" : "primary"}
+              busy={busy}
+              disabled={props.ready === false}
+              onClick={confirm}
+            >
               {props.confirm}
             </Button>
           </footer>

@@ -126,7 +126,7 @@ function People({ people }: Pick<BatchEntry, "people">) {
               said={words.batches.of(done, assigned)}
             />
           )}
-          <span className="tabular w-20 shrink-0 text-right text-xs text-soft">
+          <span className="tabular w-24 shrink-0 text-right text-xs whitespace-nowrap text-soft">
             {submitted
               ? words.batches.submitted
               : done === null || assigned === null

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { toast } from "sonner";
 import type { OrderMode, Protocol, StageKind } from "@/lib/review/protocol/schema";
 import type { OpenBatch } from "@/lib/review/screening/schema";
@@ -27,13 +27,20 @@ interface OpenBatchProps {
 export function OpenBatchDialog(props: OpenBatchProps) {
   const { reviewId } = props;
   const [operationId, setOperationId] = useState<string | null>(null);
-  // Asked for before the dialog opens, so that its first field is there to take the focus.
-  const protocol = useQuery(api.protocol.current.queryOptions({ input: { reviewId } }));
-  const members = useQuery(api.team.members.queryOptions({ input: { reviewId } }));
+  // Asked for once somebody comes near the button: most who see the page open nothing.
+  const [isNear, setIsNear] = useState(false);
+  const near = { onPointerEnter: () => setIsNear(true), onFocus: () => setIsNear(true) };
+  const asked = { input: { reviewId }, enabled: isNear || operationId !== null };
+  const protocol = useQuery(api.protocol.current.queryOptions(asked));
+  const members = useQuery(api.team.members.queryOptions(asked));
   const voters = members.data?.filter((one) => !one.endedAt && one.roles.includes("reviewer"));
   return (
     <Dialog
-      trigger={<Button variant="primary">{words.batches.open}</Button>}
+      trigger={
+        <Button variant="primary" {...near}>
+          {words.batches.open}
+        </Button>
+      }
       open={operationId !== null}
       onOpenChange={(open) => setOperationId(open ? newOperationId() : null)}
       title={words.batches.openTitle}
@@ -81,6 +88,12 @@ function OpenBatchForm(props: OpenBatchFormProps) {
   const rules = protocol.settings[stage === "title_abstract" ? "titleAbstract" : "fullText"];
   const [size, setSize] = useState(String(Math.min(rules.batchSize, waiting)));
   const [left, setLeft] = useState<readonly string[]>([]);
+  const first = useRef<HTMLInputElement>(null);
+  // The form may come after the dialog.
+  useEffect(() => {
+    first.current?.focus();
+    first.current?.select();
+  }, []);
   const offered = OFFERED[rules.order];
   const [order, setOrder] = useState<Order>(offered[0]);
   const queries = useQueryClient();
@@ -109,6 +122,7 @@ function OpenBatchForm(props: OpenBatchFormProps) {
       }}
     >
       <TextField
+        ref={first}
         label={words.batches.size(stage)}
         hint={words.batches.sizeHint(stage, waiting)}
         inputMode="numeric"

@@ -37,6 +37,7 @@ const SENTENCES: Record<Said["verdict"], (said: Said) => string> = {
 
 function claimOf({ form, confidence, recallAtLeast }: Said): string {
   if (recallAtLeast === null) return "nothing relevant is found yet";
+  if (recallAtLeast === 0) return "too little is screened to say anything of recall";
   const heuristic = form === "heuristic" ? ", as a heuristic," : "";
   return `at ${confidence} % confidence${heuristic} recall is at least ${recallAtLeast} %`;
 }
