@@ -150,8 +150,8 @@ test("a record that was screened is merged only after a question, and undoing br
   await page.keyboard.press("d");
   await question.getByRole("button", { name: "Merge all the same" }).click();
   await expect(page.getByText("No possible duplicates wait")).toBeVisible();
-  expect(await status()).toBe("duplicate");
+  await expect.poll(status).toBe("duplicate");
   await page.keyboard.press("u");
   await expect(pair(page)).toBeVisible();
-  expect(await status()).toBe("excluded");
+  await expect.poll(status).toBe("excluded");
 });
