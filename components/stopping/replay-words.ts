@@ -21,7 +21,8 @@ export const words = {
       "Nothing was included at this stage: there is nothing that ranking could have found sooner.",
   } satisfies Record<ReplayObstacle, string>,
   methods: "For the methods section",
-  picture: "Recall against records screened",
+  said: "What the replay says",
+  picture: "Recall when replayed",
   described: (ranked: number, screened: number, target: number, records: number) =>
     `${target} % of the included ones are found after ${counted(ranked, "record", "records")} when ranked, and after ${counted(screened, "record", "records")} as it was screened, of ${counted(records, "record", "records")}.`,
   xAxis: "Records screened",

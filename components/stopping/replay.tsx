@@ -93,7 +93,7 @@ function Result({ replay, sentence, stage }: ResultProps) {
   }
   return (
     <>
-      <section aria-label={words.methods} className="max-w-2xl">
+      <section aria-label={words.said} className="max-w-2xl">
         <p>{sentence}</p>
         <p className="mt-1 text-xs text-soft">{words.methods}</p>
       </section>

@@ -133,7 +133,7 @@ function Now({
       ) : !standing && shown.looks.length > 0 && !shown.isPresent ? (
         <Notice>{words.outdated}</Notice>
       ) : null}
-      {standing ? <Methods shown={shown} look={standing.lookNumber} /> : null}
+      {standing ? <Methods shown={shown} stop={standing} /> : null}
       {manages && standing ? (
         <div>
           <ResumeDialog {...{ reviewId, stage }} records={shown.stopped} />
@@ -185,15 +185,16 @@ function Onwards({ reviewId, shown }: { reviewId: string; shown: Shown }) {
   );
 }
 
-/** What a stop is called in the report. */
-function Methods({ shown, look }: { shown: Shown; look: number }) {
-  const said = shown.looks.find(({ number }) => number === look)?.statement;
+/** What a stop is called in the report; what an elusion sample was drawn from is what the stop left. */
+function Methods({ shown, stop }: { shown: Shown; stop: Shown["stops"][number] }) {
+  const said = shown.looks.find(({ number }) => number === stop.lookNumber)?.statement;
   if (!said?.form || said.target === null || said.confidence === null) return null;
   const { screened, records, form, target, confidence } = said;
   const rule = words.stop.ruleIn(target, confidence, words.stop.forms[form]);
   return (
     <Panel title={words.stop.methods}>
-      <p>{words.stop.methodsText(screened, records, rule, shown.stopped)}</p>
+      <p>{words.stop.methodsText(screened, records, rule, stop.records)}</p>
+      {shown.elusion?.result ? <p className="mt-2">{shown.elusion.result.sentence}</p> : null}
     </Panel>
   );
 }

@@ -101,7 +101,7 @@ export const words = {
     resumed: (n: number) => `${records(n)} wait for screening again`,
     methods: "For the methods section",
     methodsText: (screened: number, all: number, rule: string, left: number) =>
-      `Titles and abstracts were screened in order of priority. Screening stopped after ${formatNumber(screened)} of ${records(all)} under the rule set in the protocol (${rule}); ${formatNumber(left)} were not screened.`,
+      `Titles and abstracts were screened in order of priority. Screening stopped after ${formatNumber(screened)} of ${records(all)} under the rule set in the protocol (${rule}); ${records(left)} ${left === 1 ? "was" : "were"} left unscreened.`,
     ruleIn: (target: number, confidence: number, form: string) =>
       `${target} % recall at ${confidence} % confidence, ${form}`,
     forms: { guarantee: "random sample", heuristic: "ranked order, a heuristic" },
