@@ -62,10 +62,10 @@ export class Ranking {
     this.model.train();
   }
 
-  /** The records nobody has decided about, the likeliest first; all of them in a random order while nothing is known. */
-  order(): string[] {
+  /** Those of these records that nobody has decided about, the likeliest first; in a random order while nothing is known. */
+  order(among: readonly string[] = this.ids): string[] {
     const before = this.beforeness();
-    return this.open()
+    return this.open(among)
       .sort(before)
       .map((row) => this.ids[row] as string);
   }
@@ -74,7 +74,7 @@ export class Ranking {
   first(most: number): string[] {
     const before = this.beforeness();
     const top: number[] = [];
-    for (const row of this.open()) {
+    for (const row of this.open(this.ids)) {
       if (top.length === most && before(row, top[most - 1] as number) > 0) continue;
       let at = top.length === most ? most - 1 : top.length;
       for (; at > 0 && before(row, top[at - 1] as number) < 0; at -= 1) top[at] = top[at - 1] as number;
@@ -89,8 +89,13 @@ export class Ranking {
       (scores[b] as number) - (scores[a] as number) || (this.lot[a] as number) - (this.lot[b] as number);
   }
 
-  private open(): number[] {
-    return [...this.ids.keys()].filter((row) => !this.labelled.has(this.ids[row] as string));
+  private open(among: readonly string[]): number[] {
+    const rows: number[] = [];
+    for (const id of among) {
+      const row = this.rowOf.get(id);
+      if (row !== undefined && !this.labelled.has(id)) rows.push(row);
+    }
+    return rows;
   }
 }
 

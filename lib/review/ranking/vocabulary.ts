@@ -120,6 +120,7 @@ export class Vocabulary {
   readonly idf: Float32Array;
   /** What a term weighs that is in one record only. */
   readonly rarest: number;
+  private sorted: { codes: Uint32Array; terms: Uint32Array } | null = null;
 
   constructor(
     private readonly ids: Table,
@@ -143,14 +144,15 @@ export class Vocabulary {
     return id === COMMON ? -2 : id;
   }
 
-  /** The code of each term, by its number. */
-  codes(): Uint32Array {
-    const codes = new Uint32Array(this.size);
-    for (const [place, code] of this.ids.keys.entries()) {
-      const id = this.ids.values[place] as number;
-      if (code !== 0 && id !== COMMON) codes[id] = code;
-    }
-    return codes;
+  /** The code and the number of each term, in the order of the codes. */
+  byCode(): { codes: Uint32Array; terms: Uint32Array } {
+    this.sorted ??= this.sortedByCode();
+    return this.sorted;
+  }
+
+  private sortedByCode() {
+    const codes = this.ids.keys.filter((code) => code !== 0 && this.idOf(code) >= 0).sort();
+    return { codes, terms: codes.map((code) => this.idOf(code)) };
   }
 }
 
