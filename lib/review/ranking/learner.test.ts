@@ -24,7 +24,7 @@ function said(of: Learner, known: readonly Decision[]) {
 describe.each(MODEL_NAMES)("what a %s learns as it goes on", (model) => {
   it("is what it learns at once, however often and when it was asked before", () => {
     const going = learner(model).learner;
-    for (const count of [0, 3, 4, 19, 27, 90, 91, 150, 199, 205, 230, 231, 260, 415])
+    for (const count of [0, 3, 4, 19, 27, 90, 91, 150, 199, 205, 230, 231, 260, 415, 499, 503, 520, 640])
       expect(said(going, decisions.slice(0, count))).toEqual(
         said(learner(model).learner, decisions.slice(0, count)),
       );
@@ -47,12 +47,12 @@ it("knows a decision as soon as the schedule has it trained, and no earlier", ()
   expect([1, 2, 20, 21, 22, 54, 55, 112, 113].map(learnedOf)).toEqual([1, 2, 20, 20, 22, 50, 55, 103, 113]);
 });
 
-it("begins anew after two hundred decisions, and otherwise only when it must", () => {
+it("begins anew after five hundred decisions, and otherwise only when it must", () => {
   const { made, learner: going } = learner();
-  for (let count = 0; count <= 450; count += 1) going.learn(decisions.slice(0, count));
+  for (let count = 0; count <= 620; count += 1) going.learn(decisions.slice(0, count));
+  expect(made.anew).toBe(2);
+  going.learn(decisions.slice(0, 620));
+  expect(made.anew).toBe(2);
+  going.learn(decisions.slice(1, 620));
   expect(made.anew).toBe(3);
-  going.learn(decisions.slice(0, 450));
-  expect(made.anew).toBe(3);
-  going.learn(decisions.slice(1, 450));
-  expect(made.anew).toBe(4);
 });

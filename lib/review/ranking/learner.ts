@@ -5,7 +5,7 @@ import { decisionsUntilTraining, knownOf } from "./schedule";
 export type Decision = [id: string, relevant: boolean];
 
 /** After so many decisions more a ranking is learned anew: no more than that has to be gone through again to get where it stood. */
-const ANEW = 200;
+const ANEW = 500;
 
 /**
  * A ranking that goes on learning one person's decisions in the order in which they were made: a few more change little, and

@@ -64,17 +64,16 @@ export class Ranking {
 
   /** Those of these records that nobody has decided about, the likeliest first; in a random order while nothing is known. */
   order(among: readonly string[] = this.ids): string[] {
-    const before = this.beforeness();
-    return this.open(among)
-      .sort(before)
-      .map((row) => this.ids[row] as string);
+    const rows = this.open(among);
+    return rows.sort(this.beforeness(rows)).map((row) => this.ids[row] as string);
   }
 
   /** The beginning of that order, without sorting the rest. */
   first(most: number): string[] {
-    const before = this.beforeness();
+    const rows = this.open(this.ids);
+    const before = this.beforeness(rows);
     const top: number[] = [];
-    for (const row of this.open(this.ids)) {
+    for (const row of rows) {
       if (top.length === most && before(row, top[most - 1] as number) > 0) continue;
       let at = top.length === most ? most - 1 : top.length;
       for (; at > 0 && before(row, top[at - 1] as number) < 0; at -= 1) top[at] = top[at - 1] as number;
@@ -83,8 +82,8 @@ export class Ranking {
     return top.map((row) => this.ids[row] as string);
   }
 
-  private beforeness(): (a: number, b: number) => number {
-    const scores = this.model.scores();
+  private beforeness(rows: readonly number[]): (a: number, b: number) => number {
+    const scores = this.model.scores(rows);
     return (a, b) =>
       (scores[b] as number) - (scores[a] as number) || (this.lot[a] as number) - (this.lot[b] as number);
   }

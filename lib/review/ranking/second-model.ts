@@ -44,8 +44,8 @@ export class Bayes implements Model {
     }
   }
 
-  scores(): Float64Array {
-    return dots(this.features, this.weights);
+  scores(rows: readonly number[]): Float64Array {
+    return dots(this.features, this.weights, rows);
   }
 
   weightOf(term: number): number {

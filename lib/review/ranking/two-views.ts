@@ -71,8 +71,8 @@ export class TwoViews implements Model {
     this.combine(relevant, irrelevant);
   }
 
-  scores(): Float64Array {
-    return dots(this.features, this.weights);
+  scores(rows: readonly number[]): Float64Array {
+    return dots(this.features, this.weights, rows);
   }
 
   weightOf(term: number): number {

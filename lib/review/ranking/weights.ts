@@ -9,55 +9,61 @@ export type WeightOf = (code: number) => number;
 
 /** The heaviest terms of a model as bytes: code and weight of each, in the order of the codes (little-endian). */
 export function writeWeights({ features, model }: Ranking, most = HEAVIEST): Uint8Array<ArrayBuffer> {
-  const { codes, terms } = features.vocabulary.byCode();
-  const weights = Float32Array.from(terms, (term) => model.weightOf(term));
-  const sizes = sizesOf(weights);
-  const { least, fitting } = leastOf(sizes, most);
-  const view = new DataView(new ArrayBuffer(Math.min(most, sizes.length) * BYTES_A_TERM));
-  let filled = 0;
-  let room = fitting;
-  for (let at = 0; at < sizes.length; at += 1) {
-    const size = sizes[at] as number;
-    if (size < least || (size === least && room === 0)) continue;
-    if (size === least) room -= 1;
-    view.setUint32(filled, codes[at] as number, true);
-    view.setFloat32(filled + 4, weights[at] as number, true);
-    filled += BYTES_A_TERM;
+  const { codes, size } = features.vocabulary;
+  const weights = new Float32Array(size);
+  for (let term = 0; term < size; term += 1) weights[term] = model.weightOf(term);
+  const terms = heaviestOf(sizesOf(weights), codes, most);
+  const view = new DataView(new ArrayBuffer(terms.length * BYTES_A_TERM));
+  for (const [at, term] of terms.entries()) {
+    view.setUint32(at * BYTES_A_TERM, codes[term] as number, true);
+    view.setFloat32(at * BYTES_A_TERM + 4, weights[term] as number, true);
   }
-  return new Uint8Array(view.buffer.slice(0, filled));
+  return new Uint8Array(view.buffer);
+}
+
+/** In the order of the codes; of those just heavy enough, the lowest codes have the room. */
+function heaviestOf(sizes: Uint32Array, codes: Uint32Array, most: number): number[] {
+  const { least, fitting } = leastOf(sizes, most);
+  const [heavier, enough]: [number[], number[]] = [[], []];
+  for (let term = 0; term < sizes.length; term += 1) {
+    const size = sizes[term] as number;
+    if (size > least) heavier.push(term);
+    else if (size === least) enough.push(term);
+  }
+  const byCode = (one: number, other: number) => (codes[one] as number) - (codes[other] as number);
+  return [...heavier, ...enough.sort(byCode).slice(0, fitting)].sort(byCode);
 }
 
 /** Weights without their signs as whole numbers, of which the greater is that of the heavier: their bits. */
 function sizesOf(weights: Float32Array<ArrayBuffer>): Uint32Array {
-  return new Uint32Array(weights.buffer).map((bits) => bits & 0x7fffffff);
+  const sizes = new Uint32Array(weights.buffer.slice(0));
+  for (let at = 0; at < sizes.length; at += 1) sizes[at] = (sizes[at] as number) & 0x7fffffff;
+  return sizes;
 }
 
 const HALF = 16;
 
-/** The least size among the greatest so many, and how many of that very size have room; never 0. Counts instead of sorting. */
+/** The least size among the greatest so many, and how many of that very size have room; never 0. Counted, not sorted. */
 function leastOf(sizes: Uint32Array, most: number): { least: number; fitting: number } {
-  const upper = greatestOf(sizes, most, (size) => (size === 0 ? -1 : size >>> HALF));
-  if (!upper) return { least: 1, fitting: Number.POSITIVE_INFINITY };
-  const lower = greatestOf(sizes, upper.room, (size) =>
-    size >>> HALF === upper.key && size !== 0 ? size & 0xffff : -1,
-  );
-  return { least: ((upper.key << HALF) | (lower?.key ?? 0)) >>> 0, fitting: lower?.room ?? 0 };
+  const counts = new Uint32Array(1 << HALF);
+  for (const size of sizes) (counts[size >>> HALF] as number)++;
+  const upper = greatestOf(counts, most);
+  counts.fill(0);
+  for (const size of sizes) if (size >>> HALF === upper.key) (counts[size & 0xffff] as number)++;
+  const lower = greatestOf(counts, upper.room);
+  const least = upper.key * 2 ** HALF + lower.key;
+  return least === 0 ? { least: 1, fitting: most } : { least, fitting: lower.room };
 }
 
-/** The least key among the greatest so many, and the room left for it; null if there is room for all. */
-function greatestOf(sizes: Uint32Array, most: number, keyOf: (size: number) => number) {
-  const counts = new Uint32Array(1 << HALF);
-  for (const size of sizes) {
-    const key = keyOf(size);
-    if (key >= 0) (counts[key] as number)++;
-  }
+/** The least key among the greatest so many, and how many of that key have room. */
+function greatestOf(counts: Uint32Array, most: number) {
   let room = most;
-  for (let key = counts.length - 1; key >= 0; key -= 1) {
+  for (let key = counts.length - 1; key > 0; key -= 1) {
     const count = counts[key] as number;
-    if (count > room) return { key, room };
+    if (count >= room) return { key, room };
     room -= count;
   }
-  return null;
+  return { key: 0, room };
 }
 
 export function readWeights(bytes: Uint8Array): WeightOf {
