@@ -8,6 +8,6 @@ export interface Model {
   train(): void;
   /** Of these rows, each at the place of its row. */
   scores(rows: readonly number[]): Float64Array;
-  /** What each of these terms adds to the score of a row, per unit of its value there. */
-  weightOf(term: number): number;
+  /** What each term adds to the score of a row, per unit of its value there. */
+  readonly weights: Float32Array<ArrayBuffer>;
 }

@@ -9,10 +9,9 @@ export type WeightOf = (code: number) => number;
 
 /** The heaviest terms of a model as bytes: code and weight of each, in the order of the codes (little-endian). */
 export function writeWeights({ features, model }: Ranking, most = HEAVIEST): Uint8Array<ArrayBuffer> {
-  const { codes, size } = features.vocabulary;
-  const weights = new Float32Array(size);
-  for (let term = 0; term < size; term += 1) weights[term] = model.weightOf(term);
-  const terms = heaviestOf(sizesOf(weights), codes, most);
+  const { codes } = features.vocabulary;
+  const { weights } = model;
+  const terms = heaviestOf(weights, codes, most);
   const view = new DataView(new ArrayBuffer(terms.length * BYTES_A_TERM));
   for (const [at, term] of terms.entries()) {
     view.setUint32(at * BYTES_A_TERM, codes[term] as number, true);
@@ -22,7 +21,8 @@ export function writeWeights({ features, model }: Ranking, most = HEAVIEST): Uin
 }
 
 /** In the order of the codes; of those just heavy enough, the lowest codes have the room. */
-function heaviestOf(sizes: Uint32Array, codes: Uint32Array, most: number): number[] {
+function heaviestOf(weights: Float32Array<ArrayBuffer>, codes: Uint32Array, most: number): number[] {
+  const sizes = sizesOf(weights);
   const { least, fitting } = leastOf(sizes, most);
   const [heavier, enough]: [number[], number[]] = [[], []];
   for (let term = 0; term < sizes.length; term += 1) {
@@ -31,13 +31,13 @@ function heaviestOf(sizes: Uint32Array, codes: Uint32Array, most: number): numbe
     else if (size === least) enough.push(term);
   }
   const byCode = (one: number, other: number) => (codes[one] as number) - (codes[other] as number);
-  return [...heavier, ...enough.sort(byCode).slice(0, fitting)].sort(byCode);
+  return heavier.concat(enough.sort(byCode).slice(0, fitting)).sort(byCode);
 }
 
 /** Weights without their signs as whole numbers, of which the greater is that of the heavier: their bits. */
 function sizesOf(weights: Float32Array<ArrayBuffer>): Uint32Array {
-  const sizes = new Uint32Array(weights.buffer.slice(0));
-  for (let at = 0; at < sizes.length; at += 1) sizes[at] = (sizes[at] as number) & 0x7fffffff;
+  const sizes = new Uint32Array(weights.slice().buffer);
+  for (let term = 0; term < sizes.length; term += 1) sizes[term] = (sizes[term] as number) & 0x7fffffff;
   return sizes;
 }
 
