@@ -1,15 +1,20 @@
 import { drawFrom } from "@/lib/review/draw";
 import { FeatureBuilder } from "@/lib/review/ranking/features";
+import { KeptRecords } from "@/lib/review/ranking/kept";
 import { Ranking } from "@/lib/review/ranking/rank";
 import { TermCounter } from "@/lib/review/ranking/vocabulary";
 import { madeUpTexts } from "./texts";
 
 /**
  * Prints, as JSON, what ranking so many made-up records costs; a process of its own each. Texts are read twice, as from
- * a database, and not kept. A retrain is ten labels more than the last, on top of 2 000.
+ * a database, and not kept. A retrain is ten labels more than the last, on top of 2 000; the worker's is all that its
+ * thread does for a person's order, from labels to what is saved, in the mean, for every five hundred it learns anew.
  * Relevant is what holds a certain term, and one in fifty other records.
  */
 const records = Number(process.argv[2]);
+/** Up to here the records are read once more for what the worker takes, which grows as the retrain does. */
+const MOST_WORKED = 100_000;
+const idOf = (row: number) => String(row).padStart(8, "0");
 const cpuOf = (work: () => void): number => {
   const before = process.cpuUsage();
   work();
@@ -30,7 +35,7 @@ let built: Ranking | undefined;
 const both = cpuOf(() => {
   const builder = new FeatureBuilder(vocabularyOfAll());
   for (const text of madeUpTexts(records)) builder.add(text);
-  const ids = Array.from({ length: records }, (_, at) => String(at).padStart(8, "0"));
+  const ids = Array.from({ length: records }, (_, at) => idOf(at));
   built = new Ranking(builder.build(), ids, { seed: "growth" });
 });
 const ranking = built as Ranking;
@@ -42,8 +47,9 @@ const label = (many: number) => {
   const enough = labels.size + many;
   while (labels.size < enough) {
     const row = Math.floor(draw() * records);
+    if (labels.has(idOf(row))) continue;
     const relevant = terms.subarray(starts[row], starts[row + 1]).includes(topic) || draw() < 0.02;
-    labels.set(String(row).padStart(8, "0"), relevant);
+    labels.set(idOf(row), relevant);
   }
 };
 label(2_000);
@@ -56,6 +62,30 @@ for (let time = 0; time < 20; time += 1) {
   firsts.push(cpuOf(() => ranking.first(200)));
 }
 const order = cpuOf(() => ranking.order());
+const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+
+/** Milliseconds of each of so many trainings as the worker has them done. */
+function workerTrainings(many: number): number[] {
+  const kept = new KeptRecords();
+  const pages = function* () {
+    let at = 0;
+    for (const text of madeUpTexts(records)) yield [{ ...text, id: idOf(at++) }];
+  };
+  for (const page of pages()) kept.count(page);
+  for (const page of pages()) kept.fill(page);
+  kept.keep({ key: "growth", mark: "" }, { keyPapers: [], question: null });
+  const training = () => {
+    const among = Array.from({ length: records }, (_, row) => idOf(row)).filter((id) => !labels.has(id));
+    return { seed: "growth", model: "two_views" as const, labels: [...labels], learner: "one", among };
+  };
+  kept.train("growth", training());
+  return Array.from({ length: many }, () => {
+    label(10);
+    const next = training();
+    return cpuOf(() => kept.train("growth", next));
+  });
+}
+const worked = records <= MOST_WORKED ? workerTrainings(50) : [];
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 console.log(
   JSON.stringify({
@@ -68,6 +98,7 @@ console.log(
     training: median(trainings),
     retrain: median(trainings) + median(firsts),
     order,
-    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    worker: worked.length > 0 ? worked.reduce((sum, ms) => sum + ms, 0) / worked.length : null,
+    megabytes,
   }),
 );

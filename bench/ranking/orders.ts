@@ -1,6 +1,7 @@
 import type { Features } from "@/lib/review/ranking/features";
 import { Ranking } from "@/lib/review/ranking/rank";
 import { decisionsUntilTraining } from "@/lib/review/ranking/schedule";
+import { levelFor } from "@/lib/review/stopping/level";
 import { isDry, levelOfLook, rankedTest } from "@/lib/review/stopping/ranked";
 import type { ReplaySettings } from "@/lib/review/stopping/replay";
 import type { Baseline, LabelledSet } from "./sets";
@@ -38,7 +39,7 @@ export function rankedRows(
 
 /** Takes the looks that `simulateStopping` will take, and knows whether either form still waits for one. */
 function looking(total: number, { target, confidence, batchSize }: ReplaySettings) {
-  const level = levelOfLook((100 - confidence) / 100, Math.ceil(total / batchSize));
+  const level = levelOfLook(levelFor(confidence), Math.ceil(total / batchSize));
   const relevantAt: number[] = [];
   let [hasRunDry, hasStopped] = [false, false];
   return {

@@ -64,7 +64,9 @@ function codeFingerprint(): string {
     .filter((name) => name.endsWith(".ts") && !/\.(test|fixture)\.ts$/.test(name))
     .sort()
     .map((name) => path.join(ranking, name));
-  const stopping = ["ranked.ts", "hypergeometric.ts"].map((name) => path.join(ranking, "../stopping", name));
+  const stopping = ["ranked.ts", "level.ts", "hypergeometric.ts"].map((name) =>
+    path.join(ranking, "../stopping", name),
+  );
   const own = path.join(import.meta.dirname, "orders.ts");
   const hash = createHash("sha256");
   for (const file of [...sources, path.join(ranking, "../draw.ts"), ...stopping, own])

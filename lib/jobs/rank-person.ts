@@ -14,23 +14,23 @@ export async function rankPerson(
   if (!toRank) return;
   const { stageId, model } = toRank;
   const { at, votes, open, last } = await ownAt(reviewId, stage, stageId, personId);
-  if (!isDue(votes.length, open.length, last?.model === model ? last : null)) return;
-  const { start, mark } = await textsToRank(reviewId, stage);
   const labels = votes.flatMap(({ id, verdict, maybeRule }): [string, boolean][] => {
     const relevant = ownLabel(verdict, maybeRule);
     return relevant === null ? [] : [[id, relevant]];
   });
+  if (!isDue(labels.length, open.length, last?.model === model ? last : null)) return;
+  const { start, mark } = await textsToRank(reviewId, stage);
   const corpus = { key: `${reviewId}:${stageId}`, mark };
-  const training = { seed: stageId, model, labels, among: open.map(({ id }) => id) };
+  const training = { seed: stageId, model, labels, learner: personId, among: open.map(({ id }) => id) };
   const pages = () => textPages(reviewId, stage);
-  const { order, weights } = await trainer.train({ corpus, start, pages, training }, stopping);
+  const { learned, order, weights } = await trainer.train({ corpus, start, pages, training }, stopping);
   const itemIds = nextOf(order, new Map(open.map(({ id, batch }) => [id, batch])));
   await savePersonalRanking({
     reviewId,
     stageId,
     personId,
     model,
-    learned: votes.length,
+    learned,
     at,
     itemIds,
     weights,

@@ -17,14 +17,14 @@ export async function rankStage(
   const { start, mark } = await textsToRank(reviewId, stage);
   const { at, labels, waiting } = await settledAt(reviewId, stage, stageId);
   const corpus = { key: `${reviewId}:${stageId}`, mark };
-  const training = { seed: stageId, model, labels, among: waiting };
+  const training = { seed: stageId, model, labels, learner: null, among: waiting };
   const pages = () => textPages(reviewId, stage);
-  const { order, weights } = await trainer.train({ corpus, start, pages, training }, stopping);
+  const { learned, order, weights } = await trainer.train({ corpus, start, pages, training }, stopping);
   await saveStageRanking({
     reviewId,
     stageId,
     model,
-    learned: labels.length,
+    learned,
     relevant: labels.filter(([, relevant]) => relevant).length,
     isStarted: start.keyPapers.length > 0 || start.question !== null,
     at,

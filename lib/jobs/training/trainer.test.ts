@@ -22,6 +22,7 @@ const task = (over: Partial<Task> = {}): Task => ({
   training: {
     seed: "s",
     model: "two_views",
+    learner: null,
     labels: topic.records.slice(0, 200).map(({ id }) => [id, topic.relevant.has(id)]),
     among: topic.records.slice(200).map(({ id }) => id),
   },

@@ -104,11 +104,11 @@ export function dot(features: Features, row: number, weights: Float64Array | Flo
   return sum * (features.scale[row] as number);
 }
 
-/** That of every row. */
-export function dots(features: Features, weights: Float32Array): Float64Array {
+/** That of each of these rows, at the place of the row. */
+export function dots(features: Features, weights: Float32Array, rows: readonly number[]): Float64Array {
   const { starts, terms, counts, scale } = features;
   const products = new Float64Array(features.rows);
-  for (let row = 0; row < features.rows; row += 1) {
+  for (const row of rows) {
     const end = starts[row + 1] as number;
     let sum = 0;
     for (let at = starts[row] as number; at < end; at += 1)

@@ -19,6 +19,7 @@ const training = (labels: number) => ({
   seed: "s",
   model: "two_views" as const,
   labels: labelsOf(labels),
+  learner: null,
   among: ids,
 });
 
@@ -35,6 +36,27 @@ it("an order keeps no trace of what was learned before, by whom or how often", (
   for (const kept of [one, other]) read(kept, "a");
   for (let labels = 10; labels < 200; labels += 30) other.train("a", training(labels));
   expect(other.train("a", training(60))).toEqual(one.train("a", training(60)));
+});
+
+it("what goes on learning is one's own: others in between, and losing all of it, leave no trace", () => {
+  const [one, other, third] = [new KeptRecords(), new KeptRecords(), new KeptRecords()];
+  for (const kept of [one, other, third]) read(kept, "a");
+  const own = (learner: string | null, labels: number) => ({ ...training(labels), learner });
+  const opposite = labelsOf(150).map(([id, relevant]): [string, boolean] => [id, !relevant]);
+  for (let labels = 1; labels < 130; labels += 7) {
+    one.train("a", own("ada", labels));
+    other.train("a", own("ada", labels));
+    other.train("a", { ...own("bea", 0), labels: opposite.slice(0, labels) });
+    other.train("a", own(null, labels));
+  }
+  read(other, "b");
+  const now = one.train("a", own("ada", 130));
+  expect(now.learned).toBe(123);
+  expect(other.train("a", own("ada", 130))).toEqual(now);
+  expect(third.train("a", own("ada", 130))).toEqual(now);
+  read(one, "a", "1");
+  expect(one.train("a", own("ada", 130))).toEqual(now);
+  expect(one.train("a", own(null, 130)).learned).toBe(130);
 });
 
 it("orders what is asked for only", () => {

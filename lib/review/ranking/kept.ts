@@ -1,4 +1,5 @@
 import { FeatureBuilder, type Features } from "./features";
+import { type Decision, Learner } from "./learner";
 import { type ModelName, type RankedRecord, Ranking } from "./rank";
 import { type Start, startTexts } from "./start";
 import { LIMITS, TermCounter } from "./vocabulary";
@@ -6,6 +7,10 @@ import { writeWeights } from "./weights";
 
 /** So many collections of records stay in memory; the one that was longest not asked for goes first. */
 const KEPT = 3;
+/** What goes on learning from one of them may take so much memory; whose turn was longest ago is learned anew. */
+const LEARNERS_BYTES = 256 * 1024 ** 2;
+const BYTES_A_TERM = 36;
+const BYTES_A_RECORD = 150;
 
 /** What a collection of records is known by: `mark` is another one once a text in it is. */
 export interface CorpusName {
@@ -16,13 +21,16 @@ export interface CorpusName {
 export interface Training {
   seed: string;
   model: ModelName;
-  /** All labels there are: true is relevant. */
-  labels: [id: string, relevant: boolean][];
+  labels: Decision[];
+  /** Whose own these are, in the order in which they were made: theirs goes on learning. Null: it is learned anew from all. */
+  learner: string | null;
   /** What is to be put in order. */
   among: string[];
 }
 
 export interface Trained {
+  /** So many of the labels. */
+  learned: number;
   order: string[];
   weights: Uint8Array<ArrayBuffer>;
 }
@@ -32,12 +40,13 @@ interface Corpus {
   features: Features;
   ids: string[];
   start: Start;
+  learners: Map<string, Learner>;
 }
 
 /**
- * Records as vectors, kept between decisions: making them is nearly all the work. The model is learned anew from its
- * labels each time. So an order follows from texts, labels and seed alone: when it was made, and for whom in between,
- * leaves no trace in it.
+ * Records as vectors, kept between decisions: making them is nearly all the work. What is shared is learned anew from its
+ * labels each time; what is a person's own goes on learning, as `Learner` says. So an order follows from texts, labels and
+ * seed alone: when it was made, and for whom in between, leaves no trace in it.
  */
 export class KeptRecords {
   private readonly corpora = new Map<string, Corpus>();
@@ -72,11 +81,8 @@ export class KeptRecords {
     this.forget();
     for (const text of startTexts(start)) builder.add(text);
     this.corpora.delete(key);
-    this.corpora.set(key, { mark, features: builder.build(), ids, start });
-    for (const oldest of this.corpora.keys()) {
-      if (this.corpora.size <= KEPT) break;
-      this.corpora.delete(oldest);
-    }
+    this.corpora.set(key, { mark, features: builder.build(), ids, start, learners: new Map() });
+    keepLast(this.corpora, KEPT);
   }
 
   /** Leaves a reading that was not ended. */
@@ -85,14 +91,38 @@ export class KeptRecords {
     this.building = null;
   }
 
-  train(key: string, { seed, model, labels, among }: Training): Trained {
+  train(key: string, { seed, model, labels, among, learner }: Training): Trained {
     const corpus = this.corpora.get(key);
     if (!corpus) throw new Error("These records are not kept.");
     this.corpora.delete(key);
     this.corpora.set(key, corpus);
-    const ranking = new Ranking(corpus.features, corpus.ids, { seed, model, start: corpus.start });
-    ranking.learn(new Map(labels));
-    const wanted = new Set(among);
-    return { order: ranking.order().filter((id) => wanted.has(id)), weights: writeWeights(ranking) };
+    const { features, ids, start } = corpus;
+    const anew = () => new Ranking(features, ids, { seed, model, start });
+    const { ranking, learned } =
+      learner === null
+        ? learnedAnew(anew(), labels)
+        : learnerOf(corpus, [learner, seed, model].join(" "), anew).learn(labels);
+    return { learned, order: ranking.order(among), weights: writeWeights(ranking) };
+  }
+}
+
+function learnedAnew(ranking: Ranking, labels: readonly Decision[]) {
+  ranking.learn(new Map(labels));
+  return { ranking, learned: labels.length };
+}
+
+function learnerOf({ learners, features, ids }: Corpus, name: string, anew: () => Ranking): Learner {
+  const learner = learners.get(name) ?? new Learner(anew);
+  learners.delete(name);
+  learners.set(name, learner);
+  const bytes = BYTES_A_TERM * features.vocabulary.size + BYTES_A_RECORD * ids.length;
+  keepLast(learners, Math.max(1, Math.floor(LEARNERS_BYTES / bytes)));
+  return learner;
+}
+
+function keepLast(map: Map<string, unknown>, most: number) {
+  for (const oldest of map.keys()) {
+    if (map.size <= most) break;
+    map.delete(oldest);
   }
 }

@@ -62,19 +62,18 @@ export class Ranking {
     this.model.train();
   }
 
-  /** The records nobody has decided about, the likeliest first; all of them in a random order while nothing is known. */
-  order(): string[] {
-    const before = this.beforeness();
-    return this.open()
-      .sort(before)
-      .map((row) => this.ids[row] as string);
+  /** Those of these records that nobody has decided about, the likeliest first; in a random order while nothing is known. */
+  order(among: readonly string[] = this.ids): string[] {
+    const rows = this.open(among);
+    return rows.sort(this.beforeness(rows)).map((row) => this.ids[row] as string);
   }
 
   /** The beginning of that order, without sorting the rest. */
   first(most: number): string[] {
-    const before = this.beforeness();
+    const rows = this.open(this.ids);
+    const before = this.beforeness(rows);
     const top: number[] = [];
-    for (const row of this.open()) {
+    for (const row of rows) {
       if (top.length === most && before(row, top[most - 1] as number) > 0) continue;
       let at = top.length === most ? most - 1 : top.length;
       for (; at > 0 && before(row, top[at - 1] as number) < 0; at -= 1) top[at] = top[at - 1] as number;
@@ -83,14 +82,19 @@ export class Ranking {
     return top.map((row) => this.ids[row] as string);
   }
 
-  private beforeness(): (a: number, b: number) => number {
-    const scores = this.model.scores();
+  private beforeness(rows: readonly number[]): (a: number, b: number) => number {
+    const scores = this.model.scores(rows);
     return (a, b) =>
       (scores[b] as number) - (scores[a] as number) || (this.lot[a] as number) - (this.lot[b] as number);
   }
 
-  private open(): number[] {
-    return [...this.ids.keys()].filter((row) => !this.labelled.has(this.ids[row] as string));
+  private open(among: readonly string[]): number[] {
+    const rows: number[] = [];
+    for (const id of among) {
+      const row = this.rowOf.get(id);
+      if (row !== undefined && !this.labelled.has(id)) rows.push(row);
+    }
+    return rows;
   }
 }
 

@@ -8,3 +8,10 @@ const MOST = 10;
 export function decisionsUntilTraining(decisions: number, most = MOST): number {
   return Math.min(most, Math.max(1, Math.floor(decisions / 10)));
 }
+
+/** Of so many decisions, how many the last training knew if each was on time. */
+export function knownOf(decisions: number): number {
+  let known = 0;
+  while (known + decisionsUntilTraining(known) <= decisions) known += decisionsUntilTraining(known);
+  return known;
+}

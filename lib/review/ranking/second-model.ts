@@ -14,7 +14,7 @@ export class Bayes implements Model {
   private readonly labels: Int8Array;
   private readonly relevant: Float64Array;
   private readonly irrelevant: Float64Array;
-  private readonly weights: Float32Array;
+  readonly weights: Float32Array<ArrayBuffer>;
   private readonly rows = { relevant: 0, irrelevant: 0 };
 
   constructor(private readonly features: Features) {
@@ -44,12 +44,8 @@ export class Bayes implements Model {
     }
   }
 
-  scores(): Float64Array {
-    return dots(this.features, this.weights);
-  }
-
-  weightOf(term: number): number {
-    return this.weights[term] as number;
+  scores(rows: readonly number[]): Float64Array {
+    return dots(this.features, this.weights, rows);
   }
 
   private count(row: number, label: 1 | -1, times: number) {

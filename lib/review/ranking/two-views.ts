@@ -27,7 +27,7 @@ export class TwoViews implements Model {
   /** What that sum has more of than as many records drawn at random. */
   private readonly beyond: Float64Array;
   /** Both views in one: what each term adds to a score. */
-  private readonly weights: Float32Array;
+  readonly weights: Float32Array<ArrayBuffer>;
   /** The mean of all records, as weights. */
   private readonly everything: Float64Array;
   /** From one sampled record to the next. */
@@ -71,12 +71,8 @@ export class TwoViews implements Model {
     this.combine(relevant, irrelevant);
   }
 
-  scores(): Float64Array {
-    return dots(this.features, this.weights);
-  }
-
-  weightOf(term: number): number {
-    return this.weights[term] as number;
+  scores(rows: readonly number[]): Float64Array {
+    return dots(this.features, this.weights, rows);
   }
 
   /** Puts both views on one scale, that of their spread among the records without a label. */

@@ -120,6 +120,7 @@ export class Vocabulary {
   readonly idf: Float32Array;
   /** What a term weighs that is in one record only. */
   readonly rarest: number;
+  private codeOf: Uint32Array | null = null;
 
   constructor(
     private readonly ids: Table,
@@ -144,11 +145,16 @@ export class Vocabulary {
   }
 
   /** The code of each term, by its number. */
-  codes(): Uint32Array {
+  get codes(): Uint32Array {
+    this.codeOf ??= this.allCodes();
+    return this.codeOf;
+  }
+
+  private allCodes(): Uint32Array {
     const codes = new Uint32Array(this.size);
-    for (const [place, code] of this.ids.keys.entries()) {
-      const id = this.ids.values[place] as number;
-      if (code !== 0 && id !== COMMON) codes[id] = code;
+    for (const code of this.ids.keys) {
+      const id = code === 0 ? -1 : this.idOf(code);
+      if (id >= 0) codes[id] = code;
     }
     return codes;
   }

@@ -45,3 +45,23 @@ it("of a model that knows nothing there is nothing to keep; a view into longer b
   const record = topic.records[0]!;
   expect(whyBy(readWeights(longer.subarray(3)), record)).toEqual(whyBy(readWeights(bytes), record));
 });
+
+it.each(["two_views", "bayes"] as const)(
+  "of %s exactly the heaviest are kept, also among equals",
+  (model) => {
+    const ranking = learned(model);
+    const { codes } = ranking.features.vocabulary;
+    const { weights } = ranking.model;
+    const size = (term: number) => Math.abs(weights[term] as number);
+    const sorted = [...weights.keys()]
+      .filter((term) => weights[term] !== 0)
+      .sort((a, b) => size(b) - size(a) || (codes[a] as number) - (codes[b] as number));
+    for (const most of [0, 1, 7, 50, 333, sorted.length - 1, sorted.length, 1e6]) {
+      const bytes = writeWeights(ranking, most);
+      const view = new DataView(bytes.buffer);
+      const kept = Array.from({ length: bytes.length / 8 }, (_, at) => view.getUint32(8 * at, true));
+      const heaviest = sorted.slice(0, most).map((term) => codes[term] as number);
+      expect(kept).toEqual(heaviest.sort((a, b) => a - b));
+    }
+  },
+);

@@ -9,19 +9,61 @@ export type WeightOf = (code: number) => number;
 
 /** The heaviest terms of a model as bytes: code and weight of each, in the order of the codes (little-endian). */
 export function writeWeights({ features, model }: Ranking, most = HEAVIEST): Uint8Array<ArrayBuffer> {
-  const codes = features.vocabulary.codes();
-  const weights = Float32Array.from(codes, (_, term) => model.weightOf(term));
-  const heaviest = [...weights.keys()]
-    .filter((term) => weights[term] !== 0)
-    .sort((a, b) => Math.abs(weights[b] as number) - Math.abs(weights[a] as number) || codes[a]! - codes[b]!)
-    .slice(0, most)
-    .sort((a, b) => (codes[a] as number) - (codes[b] as number));
-  const view = new DataView(new ArrayBuffer(heaviest.length * BYTES_A_TERM));
-  for (const [at, term] of heaviest.entries()) {
+  const { codes } = features.vocabulary;
+  const { weights } = model;
+  const terms = heaviestOf(weights, codes, most);
+  const view = new DataView(new ArrayBuffer(terms.length * BYTES_A_TERM));
+  for (const [at, term] of terms.entries()) {
     view.setUint32(at * BYTES_A_TERM, codes[term] as number, true);
     view.setFloat32(at * BYTES_A_TERM + 4, weights[term] as number, true);
   }
   return new Uint8Array(view.buffer);
+}
+
+/** In the order of the codes; of those just heavy enough, the lowest codes have the room. */
+function heaviestOf(weights: Float32Array<ArrayBuffer>, codes: Uint32Array, most: number): number[] {
+  const sizes = sizesOf(weights);
+  const { least, fitting } = leastOf(sizes, most);
+  const [heavier, enough]: [number[], number[]] = [[], []];
+  for (let term = 0; term < sizes.length; term += 1) {
+    const size = sizes[term] as number;
+    if (size > least) heavier.push(term);
+    else if (size === least) enough.push(term);
+  }
+  const byCode = (one: number, other: number) => (codes[one] as number) - (codes[other] as number);
+  return heavier.concat(enough.sort(byCode).slice(0, fitting)).sort(byCode);
+}
+
+/** Weights without their signs as whole numbers, of which the greater is that of the heavier: their bits. */
+function sizesOf(weights: Float32Array<ArrayBuffer>): Uint32Array {
+  const sizes = new Uint32Array(weights.slice().buffer);
+  for (let term = 0; term < sizes.length; term += 1) sizes[term] = (sizes[term] as number) & 0x7fffffff;
+  return sizes;
+}
+
+const HALF = 16;
+
+/** The least size among the greatest so many, and how many of that very size have room; never 0. Counted, not sorted. */
+function leastOf(sizes: Uint32Array, most: number): { least: number; fitting: number } {
+  const counts = new Uint32Array(1 << HALF);
+  for (const size of sizes) (counts[size >>> HALF] as number)++;
+  const upper = greatestOf(counts, most);
+  counts.fill(0);
+  for (const size of sizes) if (size >>> HALF === upper.key) (counts[size & 0xffff] as number)++;
+  const lower = greatestOf(counts, upper.room);
+  const least = upper.key * 2 ** HALF + lower.key;
+  return least === 0 ? { least: 1, fitting: most } : { least, fitting: lower.room };
+}
+
+/** The least key among the greatest so many, and how many of that key have room. */
+function greatestOf(counts: Uint32Array, most: number) {
+  let room = most;
+  for (let key = counts.length - 1; key > 0; key -= 1) {
+    const count = counts[key] as number;
+    if (count >= room) return { key, room };
+    room -= count;
+  }
+  return { key: 0, room };
 }
 
 export function readWeights(bytes: Uint8Array): WeightOf {

@@ -19,7 +19,7 @@ export interface Why {
 export function why({ features, model }: Ranking, text: RankedText, most?: number): Why {
   const weightOf = (code: number) => {
     const id = features.vocabulary.idOf(code);
-    return id >= 0 ? model.weightOf(id) : 0;
+    return id >= 0 ? (model.weights[id] as number) : 0;
   };
   return whyBy(weightOf, text, most);
 }

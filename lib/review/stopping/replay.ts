@@ -1,3 +1,4 @@
+import { levelFor } from "./level";
 import { isDry, levelOfLook, rankedTest, type Screened } from "./ranked";
 import { reaches } from "./recall";
 import { SampleSizes } from "./remainder";
@@ -50,7 +51,7 @@ function stopWithSample(
   const found = dry.screened.relevantAt.length;
   const from = dry.screened.screened;
   const sample = shuffle(relevant.slice(from));
-  const level = (100 - confidence) / 100;
+  const level = levelFor(confidence);
   const sizes = new SampleSizes({ remainder: sample.length, found, target, level });
   const so = { drawn: 0, relevant: 0 };
   let looks = dry.looks;
@@ -72,7 +73,7 @@ function stopWithSample(
 /** The ranked form, its level divided among as many looks as there are batches. */
 function stopInRankedOrder(relevant: readonly boolean[], settings: ReplaySettings): Stop | null {
   const { target, confidence, batchSize } = settings;
-  const level = levelOfLook((100 - confidence) / 100, Math.ceil(relevant.length / batchSize));
+  const level = levelOfLook(levelFor(confidence), Math.ceil(relevant.length / batchSize));
   const stop = firstLook(relevant, batchSize, (screened) => rankedTest(screened, target).p < level);
   if (!stop) return null;
   const { screened, relevantAt } = stop.screened;

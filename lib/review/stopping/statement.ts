@@ -1,4 +1,5 @@
 import type { StageKind, StoppingRules } from "../protocol/schema";
+import { levelFor } from "./level";
 import {
   isDry,
   levelOfLook,
@@ -87,7 +88,7 @@ function nothing(obstacle: StoppingObstacle): Finding {
 }
 
 function sampleSays(sample: RunningSample, rules: StoppingRules): Finding {
-  const plan = { ...sample, target: rules.target, level: levelOf(rules) / rules.samples };
+  const plan = { ...sample, target: rules.target, level: levelFor(rules.confidence) / rules.samples };
   const sizes = new SampleSizes(plan);
   const { remainder, drawn, relevant } = sample;
   return {
@@ -104,7 +105,7 @@ function sampleSays(sample: RunningSample, rules: StoppingRules): Finding {
 
 /** In ranked order everything is a heuristic: also the recall it names, and how many are still to come. */
 function rankingSays(screened: Screened, rules: StoppingRules): Finding {
-  const level = levelOfLook(levelOf(rules), rules.looks);
+  const level = levelOfLook(levelFor(rules.confidence), rules.looks);
   const found = screened.relevantAt.length;
   const { p } = rankedTest(screened, rules.target);
   const atMost = mostLeftRanked(screened, level);
@@ -133,15 +134,11 @@ function untilSampled(
   const ranked = dry ? 0 : moreUntilDry(screened, rules.target);
   const found = screened.relevantAt.length;
   const remainder = screened.total - screened.screened - ranked;
-  const level = levelOf(rules) / rules.samples;
+  const level = levelFor(rules.confidence) / rules.samples;
   const size = new SampleSizes({ remainder, found, target: rules.target, level }).sizeFor(0);
   return {
     verdict: dry ? "draw_sample" : "not_yet",
     more: ranked + size,
     sample: dry ? { remainder, size, drawn: 0, relevant: 0 } : null,
   };
-}
-
-function levelOf({ confidence }: StoppingRules): number {
-  return (100 - confidence) / 100;
 }

@@ -106,7 +106,7 @@ describe("an order of one's own", () => {
     expect(await nextOf(team, team.ada)).toEqual(before);
   });
 
-  it("is made anew after each of the first fifty votes, then after ten", async () => {
+  it("is made anew after each of the first votes, then after a tenth more, as ranking is everywhere", async () => {
     const team = await ownTeam(70);
     const { batchId } = await openBatch(team.reviewId, team.lead, "title_abstract");
     const voteOn = async (count: number) => {
@@ -118,8 +118,10 @@ describe("an order of one's own", () => {
     expect(await voteOn(3)).toBe(3);
     expect(await voteOn(1)).toBe(4);
     expect(await voteOn(46)).toBe(50);
-    expect(await voteOn(5)).toBe(50);
-    expect(await voteOn(5)).toBe(60);
+    expect(await voteOn(4)).toBe(50);
+    expect(await voteOn(1)).toBe(55);
+    expect(await voteOn(6)).toBe(60);
+    expect(await voteOn(4)).toBe(60);
   });
 
   it("is that of the protocol its batch was opened under, and of no other", async () => {

@@ -70,6 +70,7 @@ function undecided(reviewId: string, stage: StageKind): Prisma.Sql {
 
 interface Own {
   at: Date;
+  /** In the order in which they were cast; a changed one was cast when it was changed. */
   votes: { id: string; verdict: Verdict; maybeRule: StageRules["maybeRule"] }[];
   /** Items to vote on, of batches whose protocol ranks them so. */
   open: { id: string; batch: number }[];
@@ -96,7 +97,7 @@ export async function ownAt(
     )
     SELECT clock_timestamp() AS at,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.item_id, 'verdict', m.verdict,
-          'maybeRule', m.rules ->> 'maybeRule') ORDER BY m.item_id), '[]')
+          'maybeRule', m.rules ->> 'maybeRule') ORDER BY m.cast_at, m.item_id), '[]')
        FROM mine m WHERE m.verdict IS NOT NULL) AS votes,
       (SELECT coalesce(jsonb_agg(to_jsonb(open) ORDER BY id), '[]') FROM open) AS open,
       (SELECT jsonb_build_object('learned', k.learned, 'model', k.model, 'left', (

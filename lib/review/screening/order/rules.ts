@@ -1,4 +1,5 @@
 import type { OrderMode, Protocol, StageKind, StageRules } from "../../protocol/schema";
+import { knownOf } from "../../ranking/schedule";
 import type { Start } from "../../ranking/start";
 import type { RankedText } from "../../ranking/terms";
 import { rulesOf } from "../outcome";
@@ -12,16 +13,18 @@ export function ownLabel(verdict: Verdict, maybeRule: StageRules["maybeRule"]): 
 
 /** So many of one's next items are put in order; the rest is far away. */
 export const NEXT = 200;
-const FEW = 50;
-const MANY_NEW = 10;
 /** Of `NEXT`, so many have to be left, or all there are. */
 const ENOUGH = 150;
 
-/** Whether a personal ranking is to be made anew: after every vote while they are few, later after ten. */
-export function isDue(votes: number, open: number, last: { learned: number; left: number } | null): boolean {
+/** Whether a personal order is to be made anew: when its schedule has it trained, or when little of it is left. */
+export function isDue(
+  decisions: number,
+  open: number,
+  last: { learned: number; left: number } | null,
+): boolean {
   if (open === 0) return false;
-  if (!last || votes < FEW) return true;
-  return Math.abs(votes - last.learned) >= MANY_NEW || last.left < Math.min(open, ENOUGH);
+  if (!last) return true;
+  return knownOf(decisions) !== last.learned || last.left < Math.min(open, ENOUGH);
 }
 
 /** The next of what is likeliest first: an earlier batch before a later one, for it can only be closed once it is done. */

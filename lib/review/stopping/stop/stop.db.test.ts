@@ -34,9 +34,9 @@ async function asLead({ reviewId, lead }: StageInTest) {
 }
 
 /** Screened until a look says that it may stop. */
-async function mayBeStopped(count = 60): Promise<StageInTest> {
+async function mayBeStopped(count = 80): Promise<StageInTest> {
   const stage = await stageOf(count);
-  for (let batch = 0; batch < 5; batch += 1) {
+  for (let batch = 0; batch < 7; batch += 1) {
     await screenBatch(stage, 10);
     const last = (await looksOf(stage.reviewId)).at(-1);
     if ((last?.statement as { verdict?: string } | undefined)?.verdict === "stop") return stage;
@@ -113,7 +113,7 @@ describe("stopping", () => {
   });
 });
 
-async function stopped(count = 60) {
+async function stopped(count = 80) {
   const stage = await mayBeStopped(count);
   const lead = await asLead(stage);
   const { stop } = await lead.preview();
