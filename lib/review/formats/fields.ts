@@ -138,5 +138,5 @@ function joined(before: string | undefined, joint: string, text: string): string
 }
 
 function withMore(found: readonly string[], more: readonly string[]): readonly string[] {
-  return found.length > 0 ? [...found, ...more] : more;
+  return found.length > 0 ? found.concat(more) : more;
 }
