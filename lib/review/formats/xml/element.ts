@@ -16,11 +16,11 @@ const NONE: readonly Element[] = [];
 /** More children than this are sorted by name once, rather than looked through for each name. */
 const MANY = 8;
 
-/** The first child of a name, or of a path of names; an empty element when there is none. */
-export function at(parent: Element, ...path: readonly string[]): Element {
-  let found = parent;
-  for (const name of path) found = all(found, name)[0] ?? NOTHING;
-  return found;
+/** The first child of a name; an empty element when there is none. */
+export function at(parent: Element, name: string): Element {
+  if (parent.children.length > MANY) return (parent.byName ?? sort(parent)).get(name)?.[0] ?? NOTHING;
+  for (const child of parent.children) if (typeof child !== "string" && child.name === name) return child;
+  return NOTHING;
 }
 
 /** All children of a name. */

@@ -136,7 +136,7 @@ function customsOf(record: Element): {
 }
 
 function isFromEmbase(record: Element): boolean {
-  const urls = all(at(record, "urls", "related-urls"), "url").map(lineOf);
+  const urls = all(at(at(record, "urls"), "related-urls"), "url").map(lineOf);
   return /embase/i.test([lineOf(at(record, "remote-database-name")), ...urls].join(" "));
 }
 
