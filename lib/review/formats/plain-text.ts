@@ -93,10 +93,11 @@ function withoutMarks(text: string): string {
 
 function withoutEntities(text: string): string {
   if (!text.includes("&")) return text;
+  // By far the most are blanks; others are looked up in a tree.
+  const blank = text.replaceAll("&nbsp;", " ");
+  const decoded = blank.includes("&") ? withGreekLetters(decodeHTMLStrict(blank)) : blank;
   // Blanks of other widths are blanks, and a place where a word may be parted is not seen.
-  return withGreekLetters(decodeHTMLStrict(text))
-    .replace(/[\u00a0\u2000-\u200a]/g, " ")
-    .replaceAll("\u00ad", "");
+  return decoded.replace(/[\u00a0\u2000-\u200a]/g, " ").replaceAll("\u00ad", "");
 }
 
 /** Only formulas between dollars and commands with a group: a price and a Windows path stay as they are. */

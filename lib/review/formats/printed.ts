@@ -116,10 +116,10 @@ function named(family: string | undefined, given: string | undefined, printed: s
  * parts have a blank the comma may part two persons. (To leave case to the flag would take three times as long.)
  */
 const PLAIN_NAME =
-  /^[A-Za-z\u00c0-\u024f'-]+(?:, [A-Za-z\u00c0-\u024f.-]+(?: [A-Za-z\u00c0-\u024f.-]+)*|(?: [A-Za-z\u00c0-\u024f'-]+)+, [A-Za-z\u00c0-\u024f.-]+)$/;
+  /^[A-Za-z\u00c0-\u024f'-]+(?:, (?!and )[A-Za-z\u00c0-\u024f.-]+(?: (?!and )[A-Za-z\u00c0-\u024f.-]+)*|(?: (?!and )[A-Za-z\u00c0-\u024f'-]+)+, [A-Za-z\u00c0-\u024f.-]+)$/;
 
 export function plainAuthor(name: string): Author | undefined {
-  if (!PLAIN_NAME.test(name) || name.includes(" and ")) return undefined;
+  if (!PLAIN_NAME.test(name)) return undefined;
   const comma = name.indexOf(",");
   return { family: name.slice(0, comma), given: name.slice(comma + 2) };
 }
