@@ -112,14 +112,16 @@ function named(family: string | undefined, given: string | undefined, printed: s
 }
 
 /**
- * A name as most are printed, `Doe, Jane A.` or `van der Doe, J.A.`: one person, and nothing to be taken off. Where both
- * parts have a blank the comma may part two persons. (To leave case to the flag would take three times as long.)
+ * A name as most are printed, `Doe, Jane A.`: one person, and nothing to be taken off. (To leave case to the flag would
+ * take three times as long.)
  */
-const PLAIN_NAME =
+const PLAIN_NAME = /^[A-Za-z\u00c0-\u024f'-]+, [A-Za-z\u00c0-\u024f.-]+(?: [A-Za-z]\.?)*$/;
+/** `van der Doe, J.A.` or `Doe, Jane Ann`: where both parts have a blank, or there is an `and`, it may be two persons. */
+const LONGER_NAME =
   /^[A-Za-z\u00c0-\u024f'-]+(?:, (?!and )[A-Za-z\u00c0-\u024f.-]+(?: (?!and )[A-Za-z\u00c0-\u024f.-]+)*|(?: (?!and )[A-Za-z\u00c0-\u024f'-]+)+, [A-Za-z\u00c0-\u024f.-]+)$/;
 
 export function plainAuthor(name: string): Author | undefined {
-  if (!PLAIN_NAME.test(name)) return undefined;
+  if (!PLAIN_NAME.test(name) && !LONGER_NAME.test(name)) return undefined;
   const comma = name.indexOf(",");
   return { family: name.slice(0, comma), given: name.slice(comma + 2) };
 }
