@@ -126,19 +126,24 @@ export class CodeUnits {
 
   /** A tag's name with what may stand before it, as `/record`, `?xml` or `!DOCTYPE`. */
   nameAt(start: number): string {
-    const codes: number[] = [];
-    for (let index = start; codes.length < 48; index += this.size) {
-      const code = this.at(index);
-      const isSign = codes.length === 0 && (code === SLASH || code === QUESTION || code === BANG);
-      const isSection = code === BRACKET && codes[0] === BANG;
+    const first = this.at(start);
+    let length = 0;
+    for (; length < 48; length += 1) {
+      const code = this.at(start + length * this.size);
+      const isSign = length === 0 && (code === SLASH || code === QUESTION || code === BANG);
+      const isSection = code === BRACKET && first === BANG;
       if (!isNameCode(code) && !isSign && !isSection) break;
-      codes.push(code);
-      if (codes[0] === BANG && (codes.length === 3 || codes.length === 8)) {
-        const name = String.fromCharCode(...codes);
-        if (name === "!--" || name === "![CDATA[") return name;
-      }
+      if (first !== BANG || (length !== 2 && length !== 7)) continue;
+      const name = this.textAt(start, length + 1);
+      if (name === "!--" || name === "![CDATA[") return name;
     }
-    return String.fromCharCode(...codes);
+    return this.textAt(start, length);
+  }
+
+  private textAt(start: number, length: number): string {
+    const { signs, gone, size } = this;
+    if (size === 1) return signs.slice(gone + start, gone + start + length);
+    return String.fromCharCode(...Array.from({ length }, (_, index) => this.at(start + index * size)));
   }
 
   skipBlank(start: number, end = this.length): number {

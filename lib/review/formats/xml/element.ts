@@ -26,6 +26,7 @@ export function at(parent: Element, name: string): Element {
 /** All children of a name. */
 export function all(parent: Element, name: string): readonly Element[] {
   if (parent.children.length > MANY) return (parent.byName ?? sort(parent)).get(name) ?? NONE;
+  if (parent.children.length === 0) return NONE;
   return parent.children.filter(
     (child): child is Element => typeof child !== "string" && child.name === name,
   );
@@ -34,7 +35,8 @@ export function all(parent: Element, name: string): readonly Element[] {
 /** All elements of a name inside all those of another. */
 export function inside(parents: readonly Element[], name: string): readonly Element[] {
   const [only] = parents;
-  return only && parents.length === 1 ? all(only, name) : parents.flatMap((parent) => all(parent, name));
+  if (only === undefined) return NONE;
+  return parents.length === 1 ? all(only, name) : parents.flatMap((parent) => all(parent, name));
 }
 
 export function elementsOf(parent: Element): Element[] {
