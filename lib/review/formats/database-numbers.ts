@@ -1,12 +1,13 @@
 import { normaliseCnki, normaliseWanfang } from "../record/identifiers";
 import type { Identifier } from "../record/schema";
 
-const NUMBERS: readonly [Identifier["scheme"], RegExp][] = [
-  ["embase", /^(L\d{6,12})$/],
-  ["wos", /^(?:WOS|ISI):(\w{10,20})$/i],
-  ["scopus", /2-s2\.0-(\d{8,12})(?!\d)/],
-  ["lens", /^(\d{3}(?:-\d{3}){4})$/],
-  ["openalex", /\b(W\d{6,12})$/],
+/** How each is printed, and a sign that it has: most texts lack the signs of all but one. */
+const NUMBERS: readonly [Identifier["scheme"], string, RegExp][] = [
+  ["embase", "L", /^(L\d{6,12})$/],
+  ["wos", ":", /^(?:WOS|ISI):(\w{10,20})$/i],
+  ["scopus", "-s2.0-", /2-s2\.0-(\d{8,12})(?!\d)/],
+  ["lens", "-", /^(\d{3}(?:-\d{3}){4})$/],
+  ["openalex", "W", /\b(W\d{6,12})$/],
 ];
 
 /** What every one of these numbers has in it: most accession numbers and addresses have none of it. */
@@ -17,8 +18,8 @@ export function databaseNumber(text: string): Identifier[] {
   if (!ANY_NUMBER.test(text)) return [];
   const found: Identifier[] = [];
   const trimmed = text.trim();
-  for (const [scheme, pattern] of NUMBERS) {
-    const value = pattern.exec(trimmed)?.[1];
+  for (const [scheme, sign, pattern] of NUMBERS) {
+    const value = trimmed.includes(sign) ? pattern.exec(trimmed)?.[1] : undefined;
     if (value) found.push({ scheme, value: value.toUpperCase() });
   }
   if (!/cnki|wanfang/i.test(text)) return found;

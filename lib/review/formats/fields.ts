@@ -1,13 +1,11 @@
-import { mayBeginBlank } from "./lines";
-
 /** A tag with its value as printed. */
 export interface Field {
   tag: string;
   value: string;
 }
 
-/** Every tag that is asked for; it is known by its place here. */
-const NAMES: string[] = [];
+/** Every tag that is asked for; it is known by its place here. The first place is for all others. */
+const NAMES = [""];
 
 /** Tags that say the same, in the order in which they count. */
 export type Tags = readonly number[];
@@ -17,6 +15,11 @@ export function tags(...names: string[]): Tags {
     if (!NAMES.includes(name)) NAMES.push(name);
     return NAMES.indexOf(name);
   });
+}
+
+/** The number of a tag; 0 when nobody asks for it. */
+export function tagNumber(name: string): number {
+  return Math.max(0, NAMES.indexOf(name));
 }
 
 /** What an entry has under a tag. */
@@ -37,12 +40,10 @@ const NONE: readonly string[] = [];
  * absent. What an entry has not is asked for a hundred times: a number is looked up many times faster than a name.
  */
 export class Fields {
-  /** The tags of the entry, as often and in the order as they stand there, where that order says something. */
-  names: string[] = [];
+  /** The tags of the entry by their numbers, as often and in the order as they stand there, where that order says something. */
+  order: number[] = [];
   private readonly values = NAMES.map(() => new Values());
-  private readonly byName = new Map(this.values.map((values, number) => [NAMES[number] ?? "", values]));
-  /** Of tags that are never asked for. */
-  private readonly others = new Values();
+  private readonly numbers = new Map(NAMES.map((name, number) => [name, number]));
   private entry = 1;
   private last: Values | undefined;
 
@@ -50,23 +51,28 @@ export class Fields {
 
   clear(): void {
     this.entry += 1;
-    if (this.inOrder) this.names = [];
+    if (this.inOrder) this.order = [];
     this.last = undefined;
   }
 
-  add(name: string, value: string): void {
-    const values = this.byName.get(name) ?? this.others;
-    if (this.inOrder) this.names.push(name);
+  /** Adds a value without blanks at its ends. */
+  add(tag: number, value: string): void {
+    const values = this.values[tag];
+    if (!values) return;
+    if (this.inOrder) this.order.push(tag);
     this.last = values;
-    const trimmed = isTrimmed(value) ? value : value.trim();
     if (values.entry === this.entry) {
-      values.lines.push(trimmed);
-      values.whole?.push(trimmed);
+      values.lines.push(value);
+      values.whole?.push(value);
     } else {
       values.entry = this.entry;
-      values.lines = [trimmed];
+      values.lines = [value];
       values.whole = undefined;
     }
+  }
+
+  addPrinted({ tag, value }: Field): void {
+    this.add(this.numbers.get(tag) ?? 0, value.trim());
   }
 
   /** A line that continues the last value: it was wrapped, or it is a line of its own there. */
@@ -86,8 +92,9 @@ export class Fields {
 
   /** The values of one tag that somebody asks for. */
   named(name: string): readonly string[] {
-    const values = this.byName.get(name);
-    return values?.entry === this.entry ? (values.whole ?? values.lines) : NONE;
+    const number = this.numbers.get(name);
+    const values = number ? this.valuesOf(number) : undefined;
+    return values ? (values.whole ?? values.lines) : NONE;
   }
 
   /** Values in the order of the tags. */
@@ -126,15 +133,10 @@ export class Fields {
   }
 }
 
-/** Whether a text begins and ends with visible ASCII, as most do. */
-function isTrimmed(text: string): boolean {
-  return !mayBeginBlank(text) && !mayBeginBlank(text, text.length - 1);
-}
-
 function joined(before: string | undefined, joint: string, text: string): string {
   return before ? before + joint + text : text;
 }
 
 function withMore(found: readonly string[], more: readonly string[]): readonly string[] {
-  return found.length > 0 ? [...found, ...more] : more;
+  return found.length > 0 ? found.concat(more) : more;
 }

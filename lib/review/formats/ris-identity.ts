@@ -69,6 +69,8 @@ function embaseOfCentral(text: string): Identifier[] {
 function pmidOf(read: Fields, addresses: readonly string[]): string | undefined {
   const fromAddress = firstOf(addresses, pmidOfUrl);
   if (fromAddress) return fromAddress;
+  const accessions = read.all(T.accession);
+  if (accessions.length === 0 && !read.has(T.embasePmid) && !read.has(T.scopusPmid)) return undefined;
   const databases = read.all(T.database).join(" ");
   const own = /Embase/i.test(databases)
     ? read.all(T.embasePmid)
@@ -77,7 +79,7 @@ function pmidOf(read: Fields, addresses: readonly string[]): string | undefined 
       : [];
   const fromDatabase = firstOf(own, normalisePmid);
   if (fromDatabase) return fromDatabase;
-  const number = firstOf(read.all(T.accession), normalisePmid);
+  const number = firstOf(accessions, normalisePmid);
   const isMedline = /\b(?:NLM|PubMed|MEDLINE)\b/i.test(databases);
   return number && (isMedline || addresses.some(isOvidMedline)) ? number : undefined;
 }

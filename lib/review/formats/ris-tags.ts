@@ -25,6 +25,7 @@ export const T = {
   keywords: tags("KW", "KY"),
   typeOfWork: tags("M3"),
   type: tags("TY"),
+  end: tags("ER"),
   centralType: tags("PT"),
   addresses: tags("UR", "L1", "L2", "LK", "L4", "US"),
   embaseAddress: tags("M1"),

@@ -1,11 +1,12 @@
 import { emitCitation } from "./citation";
 import { readLines } from "./decode";
-import { type Field, Fields, tags } from "./fields";
+import { type Field, Fields, tagNumber } from "./fields";
 import { type Emit, type Format, isBlank, type Line, type LineReader, type Paragraph } from "./format";
-import { feedAfter, isEmpty, lineBetween, mayBeginBlank } from "./lines";
+import { feedAfter, isEmpty, lineBetween, mayBeginBlank, trimmedBetween } from "./lines";
 import { inPlainText } from "./plain-text";
 import { repeatedFields } from "./repeated";
 import { draftOfRis } from "./ris-draft";
+import { T } from "./ris-tags";
 import { Span, StrayLines, warning } from "./span";
 
 /** RIS, the exchange format of reference managers, in the dialects that databases print. */
@@ -28,7 +29,7 @@ const AFTER = /^\s*Link to the Ovid Full Text or citation:/;
 /** Tags that Ovid prints after the end line. */
 const LATE = new Set(["NL", "PM", "UI"]);
 
-const END = tags("ER");
+const [NO_TAG, TYPE, END] = [-1, tagNumber("TY"), tagNumber("ER")];
 /** Tags that an entry has once, in every dialect. */
 const ONCE = ["TI", "T1"];
 
@@ -67,17 +68,18 @@ class RisReader implements LineReader {
   /** Adds the fields of an entry; how long it is up to its last line, or 0 where other lines are among its own. */
   private addWhole(text: string, first: number): { length: number; lines: number } {
     let [length, lines] = [0, linesIn(text, first)];
+    let feed = feedAfter(text, first);
     this.fields.clear();
-    this.fields.add("TY", text.slice(first + 6, feedAfter(text, first)));
-    for (let start = feedAfter(text, first) + 1; start < text.length; lines += 1) {
-      const feed = feedAfter(text, start);
-      const tag = length === 0 ? plainTag(text, start) : undefined;
-      if (tag !== undefined && tag !== "TY" && tag !== "ER")
-        this.fields.add(tag, text.slice(start + 6, feed));
+    this.fields.add(TYPE, trimmedBetween(text, first + 6, feed));
+    for (let start = feed + 1; start < text.length; lines += 1) {
+      feed = feedAfter(text, start);
+      const tag = length === 0 ? plainTag(text, start) : NO_TAG;
+      if (tag !== NO_TAG && tag !== TYPE && tag !== END)
+        this.fields.add(tag, trimmedBetween(text, start + 6, feed));
       else {
         const line = lineBetween(text, start, feed);
         if (length > 0 ? !isEmpty(line) : !this.addOther(line)) return { length: 0, lines };
-        if (length === 0 && this.fields.has(END)) length = start + line.length;
+        if (length === 0 && this.fields.has(T.end)) length = start + line.length;
       }
       start = feed + 1;
     }
@@ -88,7 +90,7 @@ class RisReader implements LineReader {
   private addOther(line: string): boolean {
     if (mayStart(line) && START.test(line)) return false;
     const field = fieldOf(line, false, false);
-    if (field) this.fields.add(field.tag, field.value);
+    if (field) this.fields.addPrinted(field);
     else if (!mayBeginBlank(line) || /\S/.test(line)) this.fields.continue(line, isWrapped(line));
     return true;
   }
@@ -121,7 +123,7 @@ class RisReader implements LineReader {
     this.flushStray(emit);
     before.add(line);
     this.fields.clear();
-    this.fields.add("TY", start[4] ?? "");
+    this.fields.addPrinted({ tag: "TY", value: start[4] ?? "" });
     this.entry = {
       span: before,
       hasStart: true,
@@ -136,7 +138,7 @@ class RisReader implements LineReader {
     entry.span.add(line);
     if (entry.span.isTooLarge) this.cutOff(entry, emit);
     else if (field?.tag === "ER") entry.ended = true;
-    else if (field) this.fields.add(field.tag, field.value);
+    else if (field) this.fields.addPrinted(field);
     else this.fields.continue(line.text, isWrapped(line.text));
   }
 
@@ -144,7 +146,7 @@ class RisReader implements LineReader {
     const field = fieldOf(line.text, false, false);
     if (BEFORE.test(line.text)) this.before.add(line);
     else if (this.entry && this.before.isEmpty && (AFTER.test(line.text) || (field && LATE.has(field.tag)))) {
-      if (field) this.fields.add(field.tag, field.value);
+      if (field) this.fields.addPrinted(field);
       this.entry.span.add(line);
     } else if (field && field.tag !== "ER") this.openWithoutStart(line, field, emit);
     else {
@@ -161,7 +163,7 @@ class RisReader implements LineReader {
     this.flushStray(emit);
     span.add(line);
     this.fields.clear();
-    this.fields.add(field.tag, field.value);
+    this.fields.addPrinted(field);
     this.entry = { span, hasStart: false, ended: false, tight: false, indented: false };
   }
 
@@ -253,31 +255,40 @@ const LONG = /^(PMID|PMCID|DOI)\s*-\s(.*)$/;
 /** `T2-weighted` at the start of a line is text; `T2-Journal` is a tag only where the entry writes all tags so. */
 function fieldOf(text: string, tight: boolean, indented: boolean): Field | undefined {
   const line = indented ? text.trimStart() : text;
-  if (!tagAt(line, 0)) return undefined;
-  const tag = plainTag(line, 0);
-  if (tag) return { tag, value: line.slice(6) };
+  if (tagAt(line, 0) === NO_TAG) return undefined;
+  if (isPlain(line, 0)) return { tag: line.slice(0, 2), value: line.slice(6) };
   const match = (tight ? TIGHT : SPACED).exec(line) ?? LONG.exec(line);
   return match?.[1] ? { tag: match[1], value: match[2] ?? "" } : undefined;
 }
 
 const [CAPITALS, DIGITS] = ["ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"];
 /**
- * Every tag there can be, by the codes of its signs. One that was cut out of a line would be hashed and compared at each
- * look-up; the names of properties are the very strings that the code asks with.
+ * Every tag there can be: its number, at the codes of its two signs. One that was cut out of a line would be hashed and
+ * compared at each look-up.
  */
-const TAGS: string[][] = [];
-for (const first of CAPITALS) {
-  const row: string[] = [];
+const TAGS = new Int16Array(128 * 128).fill(NO_TAG);
+for (const first of CAPITALS)
   for (const second of CAPITALS + DIGITS)
-    row[second.charCodeAt(0)] = Object.keys({ [first + second]: true })[0] ?? "";
-  TAGS[first.charCodeAt(0)] = row;
+    TAGS[first.charCodeAt(0) * 128 + second.charCodeAt(0)] = tagNumber(first + second);
+
+function tagAt(text: string, start: number): number {
+  const second = text.charCodeAt(start + 1);
+  return second < 128 ? (TAGS[text.charCodeAt(start) * 128 + second] ?? NO_TAG) : NO_TAG;
 }
 
 /** The tag of a line that begins as most do: a capital, another or a digit, and `  - `. */
-function plainTag(text: string, start: number): string | undefined {
-  return text.startsWith("  - ", start + 2) ? tagAt(text, start) : undefined;
+function plainTag(text: string, start: number): number {
+  return isPlain(text, start) ? tagAt(text, start) : NO_TAG;
 }
 
-function tagAt(text: string, start: number): string | undefined {
-  return TAGS[text.charCodeAt(start)]?.[text.charCodeAt(start + 1)];
+const [SPACE, DASH] = [0x20, 0x2d];
+
+/** Sign by sign, for so few that takes less than to compare texts. */
+function isPlain(text: string, start: number): boolean {
+  return (
+    text.charCodeAt(start + 4) === DASH &&
+    text.charCodeAt(start + 3) === SPACE &&
+    text.charCodeAt(start + 2) === SPACE &&
+    text.charCodeAt(start + 5) === SPACE
+  );
 }

@@ -38,7 +38,9 @@ export class Span {
   /** Takes in a paragraph as far as `length`; below that it has nothing but blanks. */
   static of({ text, line, byteStart, byteEnd }: Paragraph, length: number): Span {
     const span = new Span();
-    Object.assign(span.at, { line, byteStart, byteEnd: byteEnd - (text.length - length) });
+    span.at.line = line;
+    span.at.byteStart = byteStart;
+    span.at.byteEnd = byteEnd - (text.length - length);
     span.isEmpty = false;
     span.source = text;
     span.to = text.length;
@@ -68,7 +70,9 @@ export class Span {
 
   /** The lines exactly as in the file, without the last line end. */
   get original(): string {
-    return (this.before + this.source.slice(this.from, this.to)).slice(0, this.length);
+    const { before, source, from, to, length } = this;
+    if (before === "") return source.slice(from, from + length);
+    return (before + source.slice(from, to)).slice(0, length);
   }
 }
 

@@ -80,9 +80,12 @@ const TRIALS: readonly TrialPattern[] = [
 const ANY_TRIAL =
   /(?:NCT\s?-?|ISRCTN\s?|ACTRN\s?|ChiCTR-?(?:[A-Z]{2,5}-)?|CTRI\/|DRKS\s?|[IJ]RCTs?\s?|PACTR\s?|UMIN\s?)\d|20\d\d-\d{6}-\d\d/i;
 
+/** As long as `NCT01234567`. */
+const SHORTEST_TRIAL = 11;
+
 /** Every trial registration number in a text, in normal form, each once. */
 export function findTrialNumbers(text: string): Identifier[] {
-  if (!/\d{4}/.test(text) || !ANY_TRIAL.test(text)) return [];
+  if (text.length < SHORTEST_TRIAL || !/\d{4}/.test(text) || !ANY_TRIAL.test(text)) return [];
   const found = TRIALS.flatMap(({ scheme, pattern, form }) =>
     [...text.matchAll(pattern)].map((match): Identifier => ({ scheme, value: form(match) })),
   );
@@ -178,12 +181,13 @@ function count(text: string, char: string, end: number): number {
   return total;
 }
 
-const ZERO = 48;
+const [ZERO, LETTER_X] = [48, 88];
 
 function checkSum(digits: string, weight: number): number {
   let sum = 0;
   for (let index = 0; index < digits.length; index += 1) {
-    const digit = digits[index] === "X" ? 10 : digits.charCodeAt(index) - ZERO;
+    const code = digits.charCodeAt(index);
+    const digit = code === LETTER_X ? 10 : code - ZERO;
     sum += digit * (weight - index);
   }
   return sum;

@@ -155,7 +155,7 @@ export class Library {
   }
 }
 
-function warningsAbout({ place }: Found, { fields, unread }: BibEntry): Warning[] {
+function warningsAbout({ place }: Found, { fields, unread }: BibEntry): readonly Warning[] {
   const repeated = repeatedFields(valuesIn(fields), ["title"], "@", place);
   const [first] = unread;
   if (first === undefined) return repeated;

@@ -85,13 +85,13 @@ function peopleOf(names: readonly string[]): Author[] {
 
 /** Full names where the record gives them, short ones otherwise; a group keeps its place among the people. */
 function authorsOfNbib(read: Fields): Author[] {
-  const tag = read.has(T.fullAuthors) ? "FAU" : "AU";
-  const names = read.has(T.fullAuthors) ? [...read.all(T.fullAuthors)] : [...read.all(T.authors)];
+  const printed = read.has(T.fullAuthors) ? T.fullAuthors : T.authors;
+  const names = [...read.all(printed)];
   if (!read.has(T.groups)) return peopleOf(names);
   const groups = [...read.all(T.groups)];
-  return read.names.flatMap((each) => {
-    if (each === tag) return peopleOf(names.splice(0, 1));
-    const literal = each === "CN" ? groups.shift() : undefined;
+  return read.order.flatMap((each) => {
+    if (each === printed[0]) return peopleOf(names.splice(0, 1));
+    const literal = each === T.groups[0] ? groups.shift() : undefined;
     return literal ? [{ literal }] : [];
   });
 }

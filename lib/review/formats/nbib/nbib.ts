@@ -1,8 +1,8 @@
 import { emitCitation } from "../citation";
 import { readLines } from "../decode";
-import { type Field, Fields } from "../fields";
+import { type Field, Fields, tagNumber } from "../fields";
 import { type Emit, type Format, isBlank, type Line, type LineReader, type Paragraph } from "../format";
-import { feedAfter, isEmpty, lineBetween } from "../lines";
+import { feedAfter, isEmpty, lineBetween, trimmedBetween } from "../lines";
 import { inPlainText } from "../plain-text";
 import { repeatedFields } from "../repeated";
 import { Span, StrayLines, warning } from "../span";
@@ -35,22 +35,23 @@ function fieldOf(text: string): Field | undefined {
 const WRAPPED = "      ";
 
 /** The tags of nbib as they are printed before `- `, by which a line is known sooner than by its pattern. */
-const PRINTED = new Map(PLAIN_TAGS.map((tag) => [tag.padEnd(4), tag]));
+const PRINTED = new Map(PLAIN_TAGS.map((tag) => [tag.padEnd(4), tagNumber(tag)]));
 
-function plainTag(text: string, start: number): string | undefined {
+function plainTag(text: string, start: number): number | undefined {
   return text.startsWith("- ", start + 4) ? PRINTED.get(text.slice(start, start + 4)) : undefined;
 }
 
 /** Tags that begin a record: PubMed's own, and the owner line of ERIC. */
-const STARTS = new Set(["PMID", "OWN"]);
+const STARTS = ["PMID", "OWN"];
+const START_NUMBERS = new Set(STARTS.map(tagNumber));
 /** Tags that a record has once. */
 const ONCE = ["TI", "JT", "TA", "DP", "VI", "IP", "PG"];
 
 /** Texts that may have lines; PubMed prints none, and its wrapped lines begin with blanks, never with a tab. */
-const TEXTS = new Set(["AB", "OAB", "GN", "AD"]);
+const TEXTS = new Set(["AB", "OAB", "GN", "AD"].map(tagNumber));
 
-function isWrapped(tag: string | undefined, line: string): boolean {
-  return !(line.startsWith("\t") && TEXTS.has(tag ?? ""));
+function isWrapped(tag: number | undefined, line: string): boolean {
+  return !(line.startsWith("\t") && TEXTS.has(tag ?? 0));
 }
 
 class NbibReader implements LineReader {
@@ -81,8 +82,8 @@ class NbibReader implements LineReader {
       const feed = feedAfter(text, start);
       const tag = isBelow ? undefined : plainTag(text, start);
       const line = lineBetween(text, start, feed);
-      if (tag !== undefined && !(STARTS.has(tag) && this.fields.named(tag).length > 0))
-        this.fields.add(tag, line.slice(6));
+      if (tag !== undefined && !(START_NUMBERS.has(tag) && this.fields.has([tag])))
+        this.fields.add(tag, trimmedBetween(line, 6, line.length));
       else if (!isBelow && tag === undefined && line.startsWith(WRAPPED) && /\S/.test(line))
         this.fields.continue(line, true);
       else if (isEmpty(line)) isBelow = true;
@@ -113,7 +114,7 @@ class NbibReader implements LineReader {
 
   private startsEntry(tag: string): boolean {
     if (!this.entry) return true;
-    if (!STARTS.has(tag)) return false;
+    if (!STARTS.includes(tag)) return false;
     const { fields, afterBlank } = this;
     if (tag === "PMID") return fields.has(T.pmid) || afterBlank;
     return fields.named(tag).length > 0 || (afterBlank && !fields.has(T.pmid));
@@ -136,8 +137,8 @@ class NbibReader implements LineReader {
       return;
     }
     entry.span.add(line);
-    if (field) this.fields.add(field.tag, field.value);
-    else this.fields.continue(line.text, isWrapped(this.fields.names.at(-1), line.text));
+    if (field) this.fields.addPrinted(field);
+    else this.fields.continue(line.text, isWrapped(this.fields.order.at(-1), line.text));
     if (!field && !isIndented) entry.unexpected ??= line;
     if (entry.span.isTooLarge) {
       this.entry = undefined;
@@ -172,7 +173,7 @@ class NbibReader implements LineReader {
         ),
       );
     }
-    if (!STARTS.has(this.fields.names[0] ?? ""))
+    if (!START_NUMBERS.has(this.fields.order[0] ?? 0))
       emit(
         warning(
           place,

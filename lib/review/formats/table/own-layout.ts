@@ -5,14 +5,15 @@ import {
   type Identifier,
   type RecordDraft,
 } from "../../record/schema";
-import { clean, compact } from "../printed";
+import { clean } from "../printed";
 import { listOf, printedList } from "./printed-list";
 
 /** The columns of the tables that are written here, and what stands in them. */
 interface OwnColumn {
   name: string;
   print(draft: RecordDraft): string;
-  read(cell: string): Partial<RecordDraft>;
+  /** Adds what the cell says to a draft: an object for each cell would be made for nothing but to be put together. */
+  read(cell: string, draft: RecordDraft): void;
 }
 
 type TextField = {
@@ -31,22 +32,31 @@ type ListField =
 const text = (name: string, field: TextField): OwnColumn => ({
   name,
   print: (draft) => draft[field] ?? "",
-  read: (cell) => ({ [field]: clean(cell) }),
+  read: (cell, draft) => {
+    const value = clean(cell);
+    if (value !== undefined) draft[field] = value;
+  },
 });
 const number = (name: string, field: NumberField): OwnColumn => ({
   name,
   print: (draft) => String(draft[field] ?? ""),
-  read: (cell) => ({ [field]: /^\d{1,9}$/.test(cell.trim()) ? Number(cell) : undefined }),
+  read: (cell, draft) => {
+    if (/^\d{1,9}$/.test(cell.trim())) draft[field] = Number(cell);
+  },
 });
 const list = (name: string, field: ListField): OwnColumn => ({
   name,
   print: (draft) => printedList(draft[field]),
-  read: (cell) => ({ [field]: listOf(cell) }),
+  read: (cell, draft) => {
+    draft[field] = listOf(cell);
+  },
 });
 const people = (name: string, field: "authors" | "editors"): OwnColumn => ({
   name,
   print: (draft) => printedList(draft[field].map(printedAuthor)),
-  read: (cell) => ({ [field]: listOf(cell).map(authorIn) }),
+  read: (cell, draft) => {
+    draft[field] = listOf(cell).map(authorIn);
+  },
 });
 
 const COLUMNS: readonly OwnColumn[] = [
@@ -70,7 +80,9 @@ const COLUMNS: readonly OwnColumn[] = [
   {
     name: "Identifiers",
     print: ({ identifiers }) => printedList(identifiers.map(({ scheme, value }) => `${scheme}:${value}`)),
-    read: (cell) => ({ identifiers: listOf(cell).flatMap(identifierIn) }),
+    read: (cell, draft) => {
+      draft.identifiers = listOf(cell).flatMap(identifierIn);
+    },
   },
   list("Keywords", "keywords"),
   list("Keywords Plus", "keywordsPlus"),
@@ -104,8 +116,9 @@ export function isOwnLayout(names: readonly string[]): boolean {
 
 /** What a row of such a table says: the same citation that was written. */
 export function draftOfOwnRow(names: readonly string[], cells: readonly string[]): RecordDraft {
-  const parts = COLUMNS.map(({ name, read }) => read(unguarded(cells[names.indexOf(name)] ?? "")));
-  return compact({ ...emptyDraft(), ...Object.assign({}, ...parts) });
+  const draft = emptyDraft();
+  for (const { name, read } of COLUMNS) read(unguarded(cells[names.indexOf(name)] ?? ""), draft);
+  return draft;
 }
 
 /** A spreadsheet program runs a cell that begins with one of these as a formula. */

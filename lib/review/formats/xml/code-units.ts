@@ -1,4 +1,5 @@
 import type { Encoding } from "../encoding";
+import { signPerByte } from "../paragraphs";
 
 export const OPEN = 0x3c;
 export const CLOSE = 0x3e;
@@ -16,6 +17,9 @@ export class CodeUnits {
   private room = new Uint8Array(4 * 65_536);
   private start = 0;
   private bytes = this.room.subarray(0, 0);
+  /** The same as a text in which each byte is a sign, and how many of these are gone: a text is searched faster. */
+  private signs = "";
+  private gone = 0;
   /** Where the first of them stands in the file. */
   private offset = 0;
   readonly size: 1 | 2;
@@ -46,12 +50,15 @@ export class CodeUnits {
     }
     this.room.set(more, this.start + length);
     this.bytes = this.room.subarray(this.start, this.start + length + more.length);
+    if (this.size === 1) this.signs = signPerByte(this.bytes);
+    this.gone = 0;
   }
 
   drop(count: number): void {
     this.start += count;
     this.bytes = this.bytes.subarray(count);
     this.offset += count;
+    this.gone += count;
   }
 
   /** Some of the bytes, to be read at once: they are not kept. */
@@ -77,16 +84,24 @@ export class CodeUnits {
 
   /** Where the next `<` stands after which, or after the `/` after which, one of these signs follows, or -1. */
   findTag(from: number, firsts: Uint8Array): number {
-    const { bytes, size, low, whole } = this;
-    // What a module exports is looked up at each use: here at each byte of the file.
-    const [open, slash] = [OPEN, SLASH];
-    for (let index = from + low; index < whole; index += size) {
-      if (bytes[index] !== open) continue;
-      const next = index + size;
-      const first = bytes[bytes[next] === slash ? next + size : next];
+    if (this.size === 1) return this.findTagOfBytes(from, firsts);
+    const { bytes, low, whole } = this;
+    for (let index = from + low; index < whole; index += 2) {
+      if (bytes[index] !== OPEN) continue;
+      const first = bytes[bytes[index + 2] === SLASH ? index + 4 : index + 2];
       // Where the bytes end, the next ones decide.
       if (first !== undefined && firsts[first] !== 1) continue;
-      if (size === 1 || this.at(index - low) === open) return index - low;
+      if (this.at(index - low) === OPEN) return index - low;
+    }
+    return -1;
+  }
+
+  private findTagOfBytes(from: number, firsts: Uint8Array): number {
+    const { signs, gone } = this;
+    for (let open = signs.indexOf("<", gone + from); open >= 0; open = signs.indexOf("<", open + 1)) {
+      const isClosing = signs.charCodeAt(open + 1) === SLASH;
+      const first = signs.charCodeAt(isClosing ? open + 2 : open + 1);
+      if (Number.isNaN(first) || firsts[first] === 1) return open - gone;
     }
     return -1;
   }
@@ -111,19 +126,24 @@ export class CodeUnits {
 
   /** A tag's name with what may stand before it, as `/record`, `?xml` or `!DOCTYPE`. */
   nameAt(start: number): string {
-    const codes: number[] = [];
-    for (let index = start; codes.length < 48; index += this.size) {
-      const code = this.at(index);
-      const isSign = codes.length === 0 && (code === SLASH || code === QUESTION || code === BANG);
-      const isSection = code === BRACKET && codes[0] === BANG;
+    const first = this.at(start);
+    let length = 0;
+    for (; length < 48; length += 1) {
+      const code = this.at(start + length * this.size);
+      const isSign = length === 0 && (code === SLASH || code === QUESTION || code === BANG);
+      const isSection = code === BRACKET && first === BANG;
       if (!isNameCode(code) && !isSign && !isSection) break;
-      codes.push(code);
-      if (codes[0] === BANG && (codes.length === 3 || codes.length === 8)) {
-        const name = String.fromCharCode(...codes);
-        if (name === "!--" || name === "![CDATA[") return name;
-      }
+      if (first !== BANG || (length !== 2 && length !== 7)) continue;
+      const name = this.textAt(start, length + 1);
+      if (name === "!--" || name === "![CDATA[") return name;
     }
-    return String.fromCharCode(...codes);
+    return this.textAt(start, length);
+  }
+
+  private textAt(start: number, length: number): string {
+    const { signs, gone, size } = this;
+    if (size === 1) return signs.slice(gone + start, gone + start + length);
+    return String.fromCharCode(...Array.from({ length }, (_, index) => this.at(start + index * size)));
   }
 
   skipBlank(start: number, end = this.length): number {

@@ -16,16 +16,17 @@ const NONE: readonly Element[] = [];
 /** More children than this are sorted by name once, rather than looked through for each name. */
 const MANY = 8;
 
-/** The first child of a name, or of a path of names; an empty element when there is none. */
-export function at(parent: Element, ...path: readonly string[]): Element {
-  let found = parent;
-  for (const name of path) found = all(found, name)[0] ?? NOTHING;
-  return found;
+/** The first child of a name; an empty element when there is none. */
+export function at(parent: Element, name: string): Element {
+  if (parent.children.length > MANY) return (parent.byName ?? sort(parent)).get(name)?.[0] ?? NOTHING;
+  for (const child of parent.children) if (typeof child !== "string" && child.name === name) return child;
+  return NOTHING;
 }
 
 /** All children of a name. */
 export function all(parent: Element, name: string): readonly Element[] {
   if (parent.children.length > MANY) return (parent.byName ?? sort(parent)).get(name) ?? NONE;
+  if (parent.children.length === 0) return NONE;
   return parent.children.filter(
     (child): child is Element => typeof child !== "string" && child.name === name,
   );
@@ -34,7 +35,8 @@ export function all(parent: Element, name: string): readonly Element[] {
 /** All elements of a name inside all those of another. */
 export function inside(parents: readonly Element[], name: string): readonly Element[] {
   const [only] = parents;
-  return only && parents.length === 1 ? all(only, name) : parents.flatMap((parent) => all(parent, name));
+  if (only === undefined) return NONE;
+  return parents.length === 1 ? all(only, name) : parents.flatMap((parent) => all(parent, name));
 }
 
 export function elementsOf(parent: Element): Element[] {

@@ -1,5 +1,15 @@
 import type { Author, RecordDraft } from "../../record/schema";
-import { authorOf, authorsOf, clean, cleanList, distinct, numberOf, pagesOf, yearOf } from "../printed";
+import {
+  authorOf,
+  authorsOf,
+  clean,
+  cleanList,
+  distinct,
+  numberOf,
+  pagesOf,
+  plainAuthor,
+  yearOf,
+} from "../printed";
 import { all, at, attribute, type Element, inside } from "./element";
 import { identityOf } from "./endnote-identity";
 import { ELSEWHERE, LABELS, labelled, PARTS, typeOf } from "./endnote-parts";
@@ -118,6 +128,8 @@ function namesOf(element: Element): Author[] {
 
 /** One name, as a rule; a comma at its end marks a group, and a doubled comma is part of the group's name. */
 function authorsIn(name: string): Author[] {
+  const plain = plainAuthor(name);
+  if (plain) return [plain];
   const isGroup = name.endsWith(",") || name.includes(",,");
   const group = isGroup && (/^([^,]*),,(.*)$/.exec(name) ?? /^([^,]*\s[^,]*),$/.exec(name));
   if (group) {

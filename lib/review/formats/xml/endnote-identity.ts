@@ -121,6 +121,7 @@ function customsOf(record: Element): {
 } {
   const text = (name: string) => paragraphsOf(at(record, name));
   const [two, three, five] = [text("custom2"), text("custom3"), text("custom5")];
+  if (!two && !three && !five) return { notes: [] };
   const pmcid = two && /^PMC\s?\d+(?:\.\d+)?$/i.test(two) ? normalisePmcid(two) : undefined;
   const cochrane = /^PUBMED (\d{1,8})$/i.exec(three ?? "")?.[1];
   const embase = five && /^\d{7,8}$/.test(five) && isFromEmbase(record) ? five : undefined;
@@ -136,7 +137,7 @@ function customsOf(record: Element): {
 }
 
 function isFromEmbase(record: Element): boolean {
-  const urls = all(at(record, "urls", "related-urls"), "url").map(lineOf);
+  const urls = all(at(at(record, "urls"), "related-urls"), "url").map(lineOf);
   return /embase/i.test([lineOf(at(record, "remote-database-name")), ...urls].join(" "));
 }
 

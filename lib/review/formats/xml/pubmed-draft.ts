@@ -93,8 +93,8 @@ function bookOf(document: Element): Source {
       journal: part ? (whole ?? collection) : collection,
       volume: lineOf(at(book, "Volume")),
       pages: pagesIn(at(document, "Pagination")),
-      publisher: lineOf(at(book, "Publisher", "PublisherName")),
-      place: lineOf(at(book, "Publisher", "PublisherLocation")),
+      publisher: lineOf(at(at(book, "Publisher"), "PublisherName")),
+      place: lineOf(at(at(book, "Publisher"), "PublisherLocation")),
     },
   };
 }
