@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { type Decode, decoderOf, type Encoding, examine, HEAD_BYTES, isText } from "./encoding";
 import type { Emit, Item, Line, LineReader, Place } from "./format";
 import { Ends, hasLoneReturn, Paragraphs, signPerByte } from "./paragraphs";
@@ -110,10 +111,13 @@ class LineSplitter {
     const end = last ? held.length : this.endOfLines(held);
     const bytes = held.subarray(0, end);
     const text = this.signs(bytes);
-    const paragraphs = new Paragraphs(text ?? signPerByte(bytes), this.encoding, this.reader);
+    const signs = text ?? signPerByte(bytes);
+    const paragraphs = new Paragraphs(signs, this.encoding, this.reader);
     for (let start = 0; start < end; ) {
       const next = paragraphs.endAfter(start);
-      this.linesOf(bytes.subarray(start, next), text?.slice(start, next));
+      const own = bytes.subarray(start, next);
+      const isPlain = text !== undefined || (this.encoding.unit === 1 && isAscii(own));
+      this.linesOf(own, isPlain ? signs.slice(start, next) : undefined);
       this.offset += next - start;
       start = next;
     }
