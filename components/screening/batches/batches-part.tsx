@@ -1,10 +1,10 @@
 "use client";
 
-import type { UseQueryResult } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { Layers } from "lucide-react";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import type { StageOverview } from "@/lib/review/screening/schema";
-import { sentenceOf } from "../../api/client";
+import { api, sentenceOf } from "../../api/client";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
 import { Loading, Skeleton } from "../../ui/skeleton";
@@ -23,7 +23,9 @@ interface BatchesPartProps {
 
 /** The batches of a stage: how far everybody is, never how anybody voted. Leads open, close and reopen them. */
 export function BatchesPart({ reviewId, stage, manages, overview }: BatchesPartProps) {
-  if (overview.isPending) {
+  // Both at once: what ranks stands above the batches, which must not move when it comes.
+  const order = useQuery(api.screening.order.queryOptions({ input: { reviewId, stage }, enabled: manages }));
+  if (overview.isPending || order.isLoading) {
     return (
       <Loading label={words.batches.title} className="grid gap-4">
         <Skeleton className="h-9 w-72" />
