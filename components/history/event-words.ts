@@ -13,7 +13,8 @@ import type { stoppingEvents } from "@/lib/review/stopping/events";
 import type { teamEvents } from "@/lib/review/team/schema";
 import { RELATION_NAMES } from "../duplicates/relation-names";
 import { counted } from "../ui/format";
-import { Said } from "./said";
+import { type KindWords, Said } from "./said";
+import { STOPPING_WORDS } from "./stopping-words";
 
 /** Everything a review's history can tell of. */
 export type EventKind =
@@ -29,13 +30,6 @@ export type EventKind =
   | keyof typeof stoppingEvents
   | keyof typeof fullTextEvents
   | keyof typeof extractionEvents;
-
-interface KindWords {
-  /** As a filter names it. */
-  name: string;
-  /** What the person did: follows their name. */
-  did: (said: Said) => string;
-}
 
 const records = (count: number) => counted(count, "record", "records");
 const reports = (count: number) => counted(count, "report", "reports");
@@ -199,19 +193,7 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
     did: (said) => `chose what ranks: ${MODELS[said.text("model")] ?? said.text("model")}`,
   },
   batch_reopened: { name: "Batch reopened", did: () => "reopened a batch" },
-  stopping_looked: {
-    name: "Look",
-    did: (said) => `settled the last of what was closed; look ${said.number("number")} was taken`,
-  },
-  screening_stopped: {
-    name: "Screening stopped",
-    did: (said) =>
-      `stopped screening and left ${records(said.length("recordIds"))} unscreened: ${said.text("method")}`,
-  },
-  screening_resumed: {
-    name: "Stop taken back",
-    did: (said) => `took the stop back: ${records(said.length("recordIds"))} wait for screening again`,
-  },
+  ...STOPPING_WORDS,
   slots_reassigned: {
     name: "Screening handed over",
     did: (said) =>
