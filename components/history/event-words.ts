@@ -13,20 +13,8 @@ import type { stoppingEvents } from "@/lib/review/stopping/events";
 import type { teamEvents } from "@/lib/review/team/schema";
 import { RELATION_NAMES } from "../duplicates/relation-names";
 import { counted } from "../ui/format";
-import {
-  batchItems,
-  claims,
-  DECISIONS,
-  inBatch,
-  MODELS,
-  quoted,
-  records,
-  roles,
-  SURE_LEVELS,
-  setAside,
-  votesToCast,
-} from "./phrases";
-import { Said } from "./said";
+import { type KindWords, Said } from "./said";
+import { STOPPING_WORDS } from "./stopping-words";
 
 /** Everything a review's history can tell of. */
 export type EventKind =
@@ -43,11 +31,48 @@ export type EventKind =
   | keyof typeof fullTextEvents
   | keyof typeof extractionEvents;
 
-interface KindWords {
-  /** As a filter names it. */
-  name: string;
-  /** What the person did: follows their name. */
-  did: (said: Said) => string;
+const records = (count: number) => counted(count, "record", "records");
+const reports = (count: number) => counted(count, "report", "reports");
+const claims = (count: number) => counted(count, "claim", "claims");
+const quoted = (text: string) => (text ? `: \u201c${text}\u201d` : "");
+const roles = (said: Said) =>
+  said
+    .list("roles")
+    .map((role) => role.replaceAll("_", " "))
+    .join(", ");
+
+const STATES: Record<string, string> = {
+  awaiting_classification: "awaiting classification",
+  ongoing: "an ongoing study",
+  awaiting_assessment: "awaiting assessment",
+};
+
+function setAside(said: Said): string {
+  const status = said.text("status");
+  const now = STATES[status] ?? status;
+  return status === "awaiting_classification" || status === "ongoing"
+    ? `marked a report as ${now}`
+    : `gave back a report that was set aside, which is ${now} again`;
+}
+
+const SURE_LEVELS: Record<string, string> = { ask: "ask about all", careful: "careful", sure: "sure" };
+const MODELS: Record<string, string> = { two_views: "the first model", bayes: "the second model" };
+const DECISIONS: Record<string, string> = { include: "included", exclude: "excluded" };
+
+function batchItems(said: Said): string {
+  return said.text("kind") === "report" ? reports(said.length("items")) : records(said.length("items"));
+}
+
+/** How many is left out for whoever votes. */
+function votesToCast(said: Said): string {
+  return said.isGiven("slots")
+    ? counted(said.length("slots"), "vote to cast", "votes to cast")
+    : "votes to cast";
+}
+
+/** A record may be voted on again in a later batch. */
+function inBatch(said: Said): string {
+  return said.isGiven("batchNumber") ? ` in batch ${said.number("batchNumber")}` : "";
 }
 
 /** One sentence per kind of event. */
@@ -168,19 +193,7 @@ export const EVENT_WORDS: Record<EventKind, KindWords> = {
     did: (said) => `chose what ranks: ${MODELS[said.text("model")] ?? said.text("model")}`,
   },
   batch_reopened: { name: "Batch reopened", did: () => "reopened a batch" },
-  stopping_looked: {
-    name: "Look",
-    did: (said) => `settled the last of what was closed; look ${said.number("number")} was taken`,
-  },
-  screening_stopped: {
-    name: "Screening stopped",
-    did: (said) =>
-      `stopped screening and left ${records(said.length("recordIds"))} unscreened: ${said.text("method")}`,
-  },
-  screening_resumed: {
-    name: "Stop taken back",
-    did: (said) => `took the stop back: ${records(said.length("recordIds"))} wait for screening again`,
-  },
+  ...STOPPING_WORDS,
   slots_reassigned: {
     name: "Screening handed over",
     did: (said) =>

@@ -40,3 +40,11 @@ export class Said {
     return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
   }
 }
+
+/** How a kind of event is told. */
+export interface KindWords {
+  /** As a filter names it. */
+  name: string;
+  /** What the person did: follows their name. */
+  did: (said: Said) => string;
+}
