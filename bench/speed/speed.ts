@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { readFile as readFileByReflib, readStream } from "@iebh/reflib";
+import { PIECE_BYTES } from "@/lib/files/disk";
 import { readFile } from "@/lib/review/formats/registry";
 import { percentile } from "../table";
 import { type LargeFile, largeFiles } from "./files";
@@ -30,7 +31,7 @@ const [WARM_UP, ROUNDS] = [6, 9];
  * Reads one file of each kind with @iebh/reflib and with the readers of an import, by turns. Ours does all that an import
  * does with an entry up to its draft: encoding, place, original entry, identifiers, warnings, earlier decisions, length of
  * fields. Theirs is `readStream`, the quickest of its ways in; `readFile`, which keeps every reference, is measured beside
- * it. All read from the disk.
+ * it. All read from the disk, in pieces as an import takes them.
  */
 export async function parseSpeed(folder: string | undefined): Promise<Speed[]> {
   const files = await largeFiles(folder, BYTES);
@@ -88,7 +89,7 @@ async function timed(run: () => Promise<void>): Promise<Round> {
 function byReflib({ kind, path: file, count }: LargeFile): Promise<void> {
   return new Promise((resolve, reject) => {
     let refs = 0;
-    readStream(kind.module, createReadStream(file))
+    readStream(kind.module, createReadStream(file, { highWaterMark: PIECE_BYTES }))
       .on("ref", () => {
         refs += 1;
       })
@@ -103,7 +104,7 @@ async function byReflibList({ kind, path: file }: LargeFile): Promise<void> {
 
 async function byOwn({ kind, path: file, count }: LargeFile): Promise<void> {
   let entries = 0;
-  for await (const items of readFile(kind.format, createReadStream(file)))
+  for await (const items of readFile(kind.format, createReadStream(file, { highWaterMark: PIECE_BYTES })))
     for (const item of items) if (item.kind === "entry") entries += 1;
   if (entries < count * 0.99) throw new Error(`${entries} of ${count}`);
 }

@@ -78,8 +78,12 @@ async function makeDurable(folder: string): Promise<void> {
   }
 }
 
+/** Read in pieces as large as this: the smaller they are, the more often whoever reads waits. */
+export const PIECE_BYTES = 262_144;
+
 function get(path: string, slice?: { start: number; end: number }): Readable {
-  return createReadStream(path, slice && { start: slice.start, end: slice.end - 1 });
+  const part = slice && { start: slice.start, end: slice.end - 1 };
+  return createReadStream(path, { highWaterMark: PIECE_BYTES, ...part });
 }
 
 async function removeUnfinished(folder: string, then: Date): Promise<number> {
