@@ -43,7 +43,9 @@ async function send(who: Person, reviewId: string, bytes: number, tells: boolean
 function largeFiles(): string[] {
   const folder = path.join(process.env.DATA_DIR ?? "", "files");
   const size = (file: string) => statSync(path.join(folder, file), { throwIfNoEntry: false })?.size ?? 0;
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => size(file) > 100_000_000);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (file) => size(file) > 100_000_000,
+  );
 }
 
 test("a file of 250 MB is kept, a larger one is refused in words and leaves nothing", async () => {

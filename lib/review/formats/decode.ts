@@ -1,7 +1,6 @@
-import { isAscii } from "node:buffer";
 import { type Decode, decoderOf, type Encoding, examine, HEAD_BYTES, isText } from "./encoding";
 import type { Emit, Item, Line, LineReader, Place } from "./format";
-import { Ends, hasLoneReturn, Paragraphs, signPerByte } from "./paragraphs";
+import { Ends, hasLoneReturn, isAscii, Paragraphs, signPerByte } from "./paragraphs";
 import { MAX_ENTRY_BYTES } from "./span";
 
 /** A longer line is no citation; reading stops there rather than filling the memory. */
@@ -74,6 +73,8 @@ class LineSplitter {
   private number = 0;
   private isSignPerByte: boolean;
   private started = false;
+  /** Whether lines of an entry wait for the rest of it. */
+  private isWaiting = false;
   private unreadable: { count: number; first: Place } | undefined;
   tooLong: Place | undefined;
 
@@ -92,7 +93,7 @@ class LineSplitter {
     const fresh = this.started ? block : block.subarray(this.encoding.bomLength);
     this.started = true;
     this.hold(fresh);
-    if (last || this.mayBreak(fresh)) this.takeLines(last);
+    if (last || this.isWaiting || this.mayBreak(fresh)) this.takeLines(last);
     if (!last) this.checkLength();
   }
 
@@ -108,21 +109,31 @@ class LineSplitter {
 
   private takeLines(last: boolean): void {
     const held = this.room.subarray(0, this.held);
-    const end = last ? held.length : this.endOfLines(held);
-    const bytes = held.subarray(0, end);
+    const bytes = last ? held : this.withoutLastEntry(held.subarray(0, this.endOfLines(held)));
+    const end = bytes.length;
     const text = this.signs(bytes);
     const signs = text ?? signPerByte(bytes);
     const paragraphs = new Paragraphs(signs, this.encoding, this.reader);
     for (let start = 0; start < end; ) {
       const next = paragraphs.endAfter(start);
-      const own = bytes.subarray(start, next);
-      const isPlain = text !== undefined || (this.encoding.unit === 1 && isAscii(own));
-      this.linesOf(own, isPlain ? signs.slice(start, next) : undefined);
+      const part = signs.slice(start, next);
+      const isPlain = text !== undefined || (this.encoding.unit === 1 && isAscii(part));
+      this.linesOf(bytes.subarray(start, next), isPlain ? part : undefined, paragraphs);
       this.offset += next - start;
       start = next;
     }
     this.room.copyWithin(0, end, this.held);
     this.held -= end;
+  }
+
+  /** Lines up to the last entry that begins among them: it ends in the next block, if it is one, and is read faster whole. */
+  private withoutLastEntry(lines: Uint8Array): Uint8Array {
+    const { bounds } = this.reader;
+    this.isWaiting = false;
+    if (!bounds || this.encoding.unit > 1 || this.held > 2 * HEAD_BYTES) return lines;
+    const start = Buffer.from(lines.buffer, lines.byteOffset, lines.length).lastIndexOf(`\n${bounds.first}`);
+    this.isWaiting = start >= 0;
+    return start < 0 ? lines : lines.subarray(0, start + 1);
   }
 
   /** Bytes decoded at once, as long as in all the file each is a sign. */
@@ -145,15 +156,16 @@ class LineSplitter {
   }
 
   /** The lines of a paragraph are decoded together; only where that fails, each by itself, so that the faulty ones are known. */
-  private linesOf(bytes: Uint8Array, decoded: string | undefined): void {
+  private linesOf(bytes: Uint8Array, decoded: string | undefined, { hasNul, hasReturn }: Paragraphs): void {
     const { text, sound } = decoded === undefined ? this.decode(bytes) : { text: decoded, sound: true };
-    const isWhole = sound && this.encoding.unit === 1 && !text.includes("\u0000");
+    const isWhole = sound && this.encoding.unit === 1 && !(hasNul && text.includes("\u0000"));
     if (!isWhole) this.linesOneByOne(bytes);
-    else if (!this.takesWhole(text, bytes)) this.linesOfText(text, bytes);
+    else if ((hasReturn && hasLoneReturn(text)) || !this.takesWhole(text, bytes))
+      this.linesOfText(text, bytes);
   }
 
   private takesWhole(text: string, bytes: Uint8Array): boolean {
-    if (!this.reader.paragraph || bytes.length > MAX_ENTRY_BYTES || hasLoneReturn(text)) return false;
+    if (!this.reader.paragraph || bytes.length > MAX_ENTRY_BYTES) return false;
     const [line, byteStart] = [this.number + 1, this.offset];
     const paragraph = { text, line, byteStart, byteEnd: byteStart + bytes.length };
     const taken = this.reader.paragraph(paragraph, this.emit);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyDraft, recordDraftSchema } from "../record/schema";
 import type { Entry, Item } from "./format";
-import { pushShortened } from "./long-fields";
+import { shortened } from "./long-fields";
 import { nbib } from "./nbib/nbib";
 import { readFile } from "./registry";
 import { ris } from "./ris";
@@ -70,11 +70,8 @@ test.each(Object.keys(recordDraftSchema.shape).filter((name) => !NUMBERS.include
     const none: Record<string, unknown> = emptyDraft();
     const long = LISTED[name] ?? (Array.isArray(none[name]) ? ["short", LONG] : LONG);
     const draft = recordDraftSchema.parse({ ...none, [name]: long });
-    const items: Item[] = [];
-    pushShortened(
-      { kind: "entry", role: "main", line: 1, byteStart: 0, byteEnd: 1, original: "", draft },
-      items,
-    );
+    const place = { line: 1, byteStart: 0, byteEnd: 1 };
+    const items = shortened({ kind: "entry", role: "main", ...place, original: "", draft });
     expect(items.map(({ kind }) => kind)).toEqual(["entry", "warning"]);
   },
 );

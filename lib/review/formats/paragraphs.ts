@@ -18,15 +18,20 @@ export class Paragraphs {
   private readonly marks: Mark[] = [];
   private readonly last: Mark | undefined;
   private readonly first: string | undefined;
+  /** Whether there is any in all of it: mostly not, and then no paragraph need be looked through for one. */
+  readonly hasReturn: boolean;
+  readonly hasNul: boolean;
 
   constructor(
     private readonly signs: string,
     { unit }: Encoding,
     { bounds }: LineReader,
   ) {
+    this.hasReturn = signs.includes("\r");
+    this.hasNul = signs.includes("\u0000");
     if (unit > 1) return;
     this.marks.push({ sign: "\n\n", at: -1 });
-    if (signs.includes("\r")) this.marks.push({ sign: "\n\r\n", at: -1 });
+    if (this.hasReturn) this.marks.push({ sign: "\n\r\n", at: -1 });
     if (!bounds) return;
     this.first = bounds.first;
     this.last = { sign: `\n${bounds.last}`, at: -1 };
@@ -64,6 +69,11 @@ interface Mark {
 /** Bytes as a text in which each is a sign: a line end is found there sooner than among numbers. */
 export function signPerByte({ buffer, byteOffset, length }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, length).toString("latin1");
+}
+
+/** Whether bytes, each a sign, are ASCII: in UTF-8 any other sign would take two. */
+export function isAscii(signs: string): boolean {
+  return Buffer.byteLength(signs, "utf8") === signs.length;
 }
 
 /** The line ends of a text, in order; each kind is searched for only once. */

@@ -12,10 +12,23 @@ export function withDecisions(entry: Entry): Entry {
   return found.length > 0 ? { ...entry, decisions: [...(entry.decisions ?? []), ...found] } : entry;
 }
 
-/** Most texts have neither of the signs that every decision has. */
 function addDecisions(texts: readonly string[], found: PriorDecision[]): void {
-  for (const text of texts)
-    if (text.includes(":") || text.startsWith(ASREVIEW)) found.push(...decisionsIn(text));
+  for (const text of texts) if (mayDecide(text)) found.push(...decisionsIn(text));
+}
+
+/** Whether an entry may say anything of a decision. */
+export function hasDecisions({ draft }: Entry): boolean {
+  return hasSign(draft.notes) || hasSign(draft.keywords);
+}
+
+function hasSign(texts: readonly string[]): boolean {
+  for (const text of texts) if (mayDecide(text) && decisionsIn(text).length > 0) return true;
+  return false;
+}
+
+/** Most texts have neither of the signs that every decision has. */
+function mayDecide(text: string): boolean {
+  return text.includes(":") || text.startsWith(ASREVIEW);
 }
 
 const ASREVIEW = "ASReview_";

@@ -8,10 +8,10 @@ import type { Format, Item, ReadOptions } from "./format";
 import { cslJson } from "./json/csl";
 
 import { libraryPage } from "./library-page";
-import { pushShortened } from "./long-fields";
+import { hasLong, shortened } from "./long-fields";
 import { nbib } from "./nbib/nbib";
 import { pastedList } from "./pasted/pasted-list";
-import { withDecisions } from "./prior-decisions";
+import { hasDecisions, withDecisions } from "./prior-decisions";
 import { ris } from "./ris";
 import { csv } from "./table/csv";
 import { embaseRows } from "./table/embase-rows";
@@ -79,13 +79,17 @@ export async function* readFile(
   options?: ReadOptions,
 ): AsyncGenerator<Item[]> {
   for await (const items of format.read(chunks, options)) {
-    const whole: Item[] = [];
-    for (const item of items) {
-      if (item.kind === "entry") pushShortened(withDecisions(item), whole);
-      else whole.push(item);
-    }
-    yield whole;
+    yield items.some(isUnfinished) ? items.flatMap(finished) : items;
   }
+}
+
+/** Nearly no item has more to it: then what a block completed is handed on as it is. */
+function isUnfinished(item: Item): boolean {
+  return item.kind === "entry" && (hasDecisions(item) || hasLong(item));
+}
+
+function finished(item: Item): Item[] {
+  return item.kind === "entry" ? shortened(withDecisions(item)) : [item];
 }
 
 function byName(format: Format, extension: string): number {

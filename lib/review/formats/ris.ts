@@ -25,7 +25,8 @@ export const ris: Format = {
 const START = /^([\s\ufeff]*)(?:\d+\.\s*)?TY(\s*)-(\s*)(.*)$/;
 /** Lines that databases print around entries: they belong to the entry beside them. */
 const BEFORE = /^\s*(?:\d+\.|Record #\d+ of \d+|(?:Provider|Database|Content):.*)\s*$/;
-const AFTER = /^\s*Link to the Ovid Full Text or citation:/;
+const LINK = "Link to the Ovid Full Text or citation:";
+const AFTER = new RegExp(`^\\s*${LINK}`);
 /** Tags that Ovid prints after the end line. */
 const LATE = new Set(["NL", "PM", "UI"]);
 
@@ -53,6 +54,7 @@ class RisReader implements LineReader {
   /** One entry in plain print, as by far the most are; it stays open for what may belong to it below. */
   paragraph(paragraph: Paragraph, emit: Emit): number {
     const { text } = paragraph;
+    if (text.startsWith(LINK)) return this.addLink(paragraph);
     const isBetween = this.before.isEmpty && (this.entry?.ended ?? true);
     const start = isBetween ? plainStart(text) : -1;
     if (start < 0) return 0;
@@ -63,6 +65,17 @@ class RisReader implements LineReader {
     const span = Span.of(paragraph, length);
     this.entry = { span, hasStart: true, ended: true, tight: false, indented: false };
     return lines;
+  }
+
+  /** The link that Ovid prints below each entry, in a paragraph of its own. */
+  private addLink(paragraph: Paragraph): number {
+    const { text } = paragraph;
+    const feed = feedAfter(text, 0);
+    const below = text.slice(feed + 1);
+    const isAlone = below === "" || below === "\n" || below === "\r\n";
+    if (!isAlone || !this.entry?.ended || !this.before.isEmpty) return 0;
+    this.entry.span.append(Span.of(paragraph, lineBetween(text, 0, feed).length));
+    return below === "" ? 1 : 2;
   }
 
   /** Adds the fields of an entry; how long it is up to its last line, or 0 where other lines are among its own. */
