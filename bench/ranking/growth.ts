@@ -8,7 +8,7 @@ import { madeUpTexts } from "./texts";
 /**
  * Prints, as JSON, what ranking so many made-up records costs; a process of its own each. Texts are read twice, as from
  * a database, and not kept. A retrain is ten labels more than the last, on top of 2 000; the worker's is all that its
- * thread does for a person's order, from labels to what is saved, in the mean, for every five hundred it learns anew.
+ * thread does for a person's order, from labels to what is saved; once in five hundred labels it learns anew.
  * Relevant is what holds a certain term, and one in fifty other records.
  */
 const records = Number(process.argv[2]);
@@ -98,7 +98,8 @@ console.log(
     training: median(trainings),
     retrain: median(trainings) + median(firsts),
     order,
-    worker: worked.length > 0 ? worked.reduce((sum, ms) => sum + ms, 0) / worked.length : null,
+    worker: worked.length > 0 ? median(worked) : null,
+    anew: worked.length > 0 ? Math.max(...worked) : null,
     megabytes,
   }),
 );

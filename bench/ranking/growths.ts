@@ -15,6 +15,8 @@ export interface Grown {
   order: number;
   /** What the worker takes for a person's order; null where it was not measured. */
   worker: number | null;
+  /** The same where it learns anew. */
+  anew: number | null;
   megabytes: number;
 }
 
@@ -30,6 +32,7 @@ const HEAD = [
   "retrain ms",
   "order ms",
   "worker ms",
+  "anew ms",
   "MB",
 ];
 
@@ -60,6 +63,7 @@ function cellsOf(one: Grown): (string | number)[] {
     one.labels,
     ...milliseconds.map((ms) => ms.toFixed(1)),
     one.worker?.toFixed(1) ?? "-",
+    one.anew?.toFixed(1) ?? "-",
     one.megabytes,
   ];
 }

@@ -51,6 +51,7 @@ export class Ranking {
       this.labelled.delete(id);
     }
     for (const [id, relevant] of labels) {
+      if (this.labelled.get(id) === relevant) continue;
       const row = this.rowOf.get(id);
       if (row === undefined) continue;
       this.model.label(row, relevant ? 1 : -1);

@@ -120,7 +120,7 @@ export class Vocabulary {
   readonly idf: Float32Array;
   /** What a term weighs that is in one record only. */
   readonly rarest: number;
-  private codeOf: Uint32Array | null = null;
+  private sorted: ByCode | null = null;
 
   constructor(
     private readonly ids: Table,
@@ -144,20 +144,21 @@ export class Vocabulary {
     return id === COMMON ? -2 : id;
   }
 
-  /** The code of each term, by its number. */
-  get codes(): Uint32Array {
-    this.codeOf ??= this.allCodes();
-    return this.codeOf;
+  /** The code and the number of each term, in the order of the codes. */
+  get byCode(): ByCode {
+    this.sorted ??= this.sortedByCode();
+    return this.sorted;
   }
 
-  private allCodes(): Uint32Array {
-    const codes = new Uint32Array(this.size);
-    for (const code of this.ids.keys) {
-      const id = code === 0 ? -1 : this.idOf(code);
-      if (id >= 0) codes[id] = code;
-    }
-    return codes;
+  private sortedByCode(): ByCode {
+    const codes = this.ids.keys.filter((code) => code !== 0 && this.idOf(code) >= 0).sort();
+    return { codes, terms: codes.map((code) => this.idOf(code)) };
   }
+}
+
+interface ByCode {
+  codes: Uint32Array;
+  terms: Uint32Array;
 }
 
 let buffer = new Uint32Array(1024);

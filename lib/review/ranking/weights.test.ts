@@ -50,17 +50,19 @@ it.each(["two_views", "bayes"] as const)(
   "of %s exactly the heaviest are kept, also among equals",
   (model) => {
     const ranking = learned(model);
-    const { codes } = ranking.features.vocabulary;
+    const { byCode } = ranking.features.vocabulary;
+    const codes = new Map([...byCode.terms].map((term, at) => [term, byCode.codes[at] as number]));
+    const code = (term: number) => codes.get(term) as number;
     const { weights } = ranking.model;
     const size = (term: number) => Math.abs(weights[term] as number);
     const sorted = [...weights.keys()]
       .filter((term) => weights[term] !== 0)
-      .sort((a, b) => size(b) - size(a) || (codes[a] as number) - (codes[b] as number));
+      .sort((a, b) => size(b) - size(a) || code(a) - code(b));
     for (const most of [0, 1, 7, 50, 333, sorted.length - 1, sorted.length, 1e6]) {
       const bytes = writeWeights(ranking, most);
       const view = new DataView(bytes.buffer);
       const kept = Array.from({ length: bytes.length / 8 }, (_, at) => view.getUint32(8 * at, true));
-      const heaviest = sorted.slice(0, most).map((term) => codes[term] as number);
+      const heaviest = sorted.slice(0, most).map(code);
       expect(kept).toEqual(heaviest.sort((a, b) => a - b));
     }
   },

@@ -7,31 +7,26 @@ const BYTES_A_TERM = 8;
 /** What a term weighs, by its code; 0 for one that says nothing. */
 export type WeightOf = (code: number) => number;
 
-/** The heaviest terms of a model as bytes: code and weight of each, in the order of the codes (little-endian). */
+/**
+ * The heaviest terms of a model as bytes: code and weight of each, in the order of the codes (little-endian). Of those
+ * just heavy enough, the lowest codes have the room.
+ */
 export function writeWeights({ features, model }: Ranking, most = HEAVIEST): Uint8Array<ArrayBuffer> {
-  const { codes } = features.vocabulary;
-  const { weights } = model;
-  const terms = heaviestOf(weights, codes, most);
-  const view = new DataView(new ArrayBuffer(terms.length * BYTES_A_TERM));
-  for (const [at, term] of terms.entries()) {
-    view.setUint32(at * BYTES_A_TERM, codes[term] as number, true);
-    view.setFloat32(at * BYTES_A_TERM + 4, weights[term] as number, true);
-  }
-  return new Uint8Array(view.buffer);
-}
-
-/** In the order of the codes; of those just heavy enough, the lowest codes have the room. */
-function heaviestOf(weights: Float32Array<ArrayBuffer>, codes: Uint32Array, most: number): number[] {
-  const sizes = sizesOf(weights);
+  const { codes, terms } = features.vocabulary.byCode;
+  const sizes = sizesOf(model.weights);
   const { least, fitting } = leastOf(sizes, most);
-  const [heavier, enough]: [number[], number[]] = [[], []];
-  for (let term = 0; term < sizes.length; term += 1) {
+  const view = new DataView(new ArrayBuffer(Math.min(most, terms.length) * BYTES_A_TERM));
+  let [filled, room] = [0, fitting];
+  for (let at = 0; at < terms.length; at += 1) {
+    const term = terms[at] as number;
     const size = sizes[term] as number;
-    if (size > least) heavier.push(term);
-    else if (size === least) enough.push(term);
+    if (size < least || (size === least && room === 0)) continue;
+    if (size === least) room -= 1;
+    view.setUint32(filled, codes[at] as number, true);
+    view.setFloat32(filled + 4, model.weights[term] as number, true);
+    filled += BYTES_A_TERM;
   }
-  const byCode = (one: number, other: number) => (codes[one] as number) - (codes[other] as number);
-  return heavier.concat(enough.sort(byCode).slice(0, fitting)).sort(byCode);
+  return new Uint8Array(view.buffer.slice(0, filled));
 }
 
 /** Weights without their signs as whole numbers, of which the greater is that of the heavier: their bits. */
@@ -46,10 +41,13 @@ const HALF = 16;
 /** The least size among the greatest so many, and how many of that very size have room; never 0. Counted, not sorted. */
 function leastOf(sizes: Uint32Array, most: number): { least: number; fitting: number } {
   const counts = new Uint32Array(1 << HALF);
-  for (const size of sizes) (counts[size >>> HALF] as number)++;
+  for (let term = 0; term < sizes.length; term += 1) (counts[(sizes[term] as number) >>> HALF] as number)++;
   const upper = greatestOf(counts, most);
   counts.fill(0);
-  for (const size of sizes) if (size >>> HALF === upper.key) (counts[size & 0xffff] as number)++;
+  for (let term = 0; term < sizes.length; term += 1) {
+    const size = sizes[term] as number;
+    if (size >>> HALF === upper.key) (counts[size & 0xffff] as number)++;
+  }
   const lower = greatestOf(counts, upper.room);
   const least = upper.key * 2 ** HALF + lower.key;
   return least === 0 ? { least: 1, fitting: most } : { least, fitting: lower.room };
