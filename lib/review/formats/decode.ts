@@ -118,7 +118,9 @@ class LineSplitter {
       const next = paragraphs.endAfter(start);
       const part = signs.slice(start, next);
       const isPlain = text !== undefined || (this.encoding.unit === 1 && isAscii(part));
-      this.linesOf(bytes.subarray(start, next), isPlain ? part : undefined, paragraphs);
+      // Mostly one entry: for that no view of its bytes is made.
+      if (!isPlain || !this.takesWhole(part, next - start, paragraphs))
+        this.linesOf(bytes.subarray(start, next), isPlain ? part : undefined, paragraphs);
       this.offset += next - start;
       start = next;
     }
@@ -156,18 +158,19 @@ class LineSplitter {
   }
 
   /** The lines of a paragraph are decoded together; only where that fails, each by itself, so that the faulty ones are known. */
-  private linesOf(bytes: Uint8Array, decoded: string | undefined, { hasNul, hasReturn }: Paragraphs): void {
-    const { text, sound } = decoded === undefined ? this.decode(bytes) : { text: decoded, sound: true };
-    const isWhole = sound && this.encoding.unit === 1 && !(hasNul && text.includes("\u0000"));
+  private linesOf(bytes: Uint8Array, refused: string | undefined, paragraphs: Paragraphs): void {
+    const { text, sound } = refused === undefined ? this.decode(bytes) : { text: refused, sound: true };
+    const isWhole = sound && this.encoding.unit === 1 && !(paragraphs.hasNul && text.includes("\u0000"));
     if (!isWhole) this.linesOneByOne(bytes);
-    else if ((hasReturn && hasLoneReturn(text)) || !this.takesWhole(text, bytes))
+    else if (refused !== undefined || !this.takesWhole(text, bytes.length, paragraphs))
       this.linesOfText(text, bytes);
   }
 
-  private takesWhole(text: string, bytes: Uint8Array): boolean {
-    if (!this.reader.paragraph || bytes.length > MAX_ENTRY_BYTES) return false;
+  private takesWhole(text: string, length: number, { hasNul, hasReturn }: Paragraphs): boolean {
+    if (!this.reader.paragraph || length > MAX_ENTRY_BYTES) return false;
+    if ((hasReturn && hasLoneReturn(text)) || (hasNul && text.includes("\u0000"))) return false;
     const [line, byteStart] = [this.number + 1, this.offset];
-    const paragraph = { text, line, byteStart, byteEnd: byteStart + bytes.length };
+    const paragraph = { text, line, byteStart, byteEnd: byteStart + length };
     const taken = this.reader.paragraph(paragraph, this.emit);
     this.number += taken;
     return taken > 0;
