@@ -28,6 +28,7 @@ export class Ranking {
   private readonly start: Start;
   /** Each row's place in a random order, which decides between equal scores. */
   private readonly lot: Uint32Array;
+  private readonly byLot: Uint32Array;
 
   /** `features` has a row for each id, and after them one for each of the start's texts. */
   constructor(
@@ -39,8 +40,8 @@ export class Ranking {
     this.model = model === "bayes" ? new Bayes(features) : new TwoViews(features, ids.length, seed);
     this.rowOf = new Map(ids.map((id, row) => [id, row]));
     this.lot = new Uint32Array(ids.length);
-    for (const [place, id] of randomSample(ids, ids.length, seed).entries())
-      this.lot[this.rowOf.get(id) as number] = place;
+    this.byLot = Uint32Array.from(randomSample(ids, ids.length, seed), (id) => this.rowOf.get(id) as number);
+    for (const [place, row] of this.byLot.entries()) this.lot[row] = place;
   }
 
   /** All decisions there are, by record: true is relevant. What is not among them any longer is forgotten. */
@@ -66,13 +67,19 @@ export class Ranking {
   /** Those of these records that nobody has decided about, the likeliest first; in a random order while nothing is known. */
   order(among: readonly string[] = this.ids): string[] {
     const rows = this.open(among);
-    return rows.sort(this.beforeness(rows)).map((row) => this.ids[row] as string);
+    const scores = this.model.scores(rows);
+    const isAmong = new Uint8Array(this.ids.length);
+    for (const row of rows) isAmong[row] = 1;
+    const byLot = this.byLot.filter((row) => isAmong[row] === 1);
+    return Array.from(likeliestFirst(byLot, scores), (row) => this.ids[row] as string);
   }
 
   /** The beginning of that order, without sorting the rest. */
   first(most: number): string[] {
     const rows = this.open(this.ids);
-    const before = this.beforeness(rows);
+    const scores = this.model.scores(rows);
+    const before = (a: number, b: number) =>
+      (scores[b] as number) - (scores[a] as number) || (this.lot[a] as number) - (this.lot[b] as number);
     const top: number[] = [];
     for (const row of rows) {
       if (top.length === most && before(row, top[most - 1] as number) > 0) continue;
@@ -83,12 +90,6 @@ export class Ranking {
     return top.map((row) => this.ids[row] as string);
   }
 
-  private beforeness(rows: readonly number[]): (a: number, b: number) => number {
-    const scores = this.model.scores(rows);
-    return (a, b) =>
-      (scores[b] as number) - (scores[a] as number) || (this.lot[a] as number) - (this.lot[b] as number);
-  }
-
   private open(among: readonly string[]): number[] {
     const rows: number[] = [];
     for (const id of among) {
@@ -97,6 +98,33 @@ export class Ranking {
     }
     return rows;
   }
+}
+
+/** By falling scores, equals as they stood. Sorting numbers and looking up their places is quicker than comparing rows. */
+function likeliestFirst(rows: Uint32Array, scores: Float64Array): Uint32Array {
+  const sorted = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) sorted[at] = -(scores[rows[at] as number] as number);
+  sorted.sort();
+  const placed = new Uint32Array(rows.length);
+  const order = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    const place = placeOf(-(scores[row] as number), sorted);
+    order[place + (placed[place] as number)] = row;
+    placed[place] = (placed[place] as number) + 1;
+  }
+  return order;
+}
+
+/** Where a number stands for the first time among sorted ones. */
+function placeOf(value: number, sorted: Float64Array): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A ranking of records at hand. */
