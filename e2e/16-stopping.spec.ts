@@ -147,7 +147,11 @@ test("two reviewers screen the likely ones first until the page says that they m
   await expectGoodScreen(page, "drawing an elusion sample");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Replay", exact: true }).click();
-  await expect(page.getByText(/^Ranked, 95 % of the [\d,]+ included records would have been/)).toBeVisible({
+  await expect(
+    page.getByText(
+      /^Ranked, beginning with the words of the protocol, 95 % of the [\d,]+ included records would have been/,
+    ),
+  ).toBeVisible({
     timeout: 60_000,
   });
   await expectGoodScreen(page, "stopped, and replayed");

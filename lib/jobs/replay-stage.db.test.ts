@@ -1,10 +1,12 @@
+import { v7 as uuid } from "uuid";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
+import { nameKeyPapers } from "@/lib/review/import/key-papers/commands";
 import type { AskedReplay } from "@/lib/review/stopping/replayed/schema";
 import { call } from "@/prisma/seed/client";
 import { resolve } from "@/prisma/seed/conflicts";
 import { close, makeRecords, makeTeam, openBatch, reopen, vote } from "@/prisma/seed/screening";
-import { type SeedPerson, tokenOf } from "@/prisma/seed/team";
+import { type SeedPerson, scopeOf, tokenOf } from "@/prisma/seed/team";
 import { replayStage } from "./replay-stage";
 
 const RECORDS = 24;
@@ -88,6 +90,21 @@ it("a stage that was opened again before the worker came is not replayed, and on
   await makeRecords(reviewId, lead, 1);
   await replayStage({ reviewId, stage }, run);
   expect(await read()).toMatchObject({ obstacle: "waiting", replay: { state: "failed", result: null } });
+});
+
+it("begins with the key papers of the review", async () => {
+  const { reviewId, lead, ids, screen, read, ask } = await twoBatches();
+  const scope = await scopeOf(lead.id, reviewId, "import.run");
+  await nameKeyPapers(scope, { reviewId, operationId: uuid(), text: "Ketamine and depression 6" });
+  for (const from of [0, RECORDS / 2]) {
+    await close(reviewId, lead, await screen(from));
+    await resolve(reviewId, lead, { itemId: ids[from]!, decision: "include" });
+  }
+  await ask();
+  await replayStage({ reviewId, stage }, run);
+  const { replay } = await read();
+  expect(replay?.result?.keyPapers).toBe(1);
+  expect(replay?.sentence).toMatch(/^Ranked, beginning with 1 key paper,/);
 });
 
 it("a worker that stops leaves the replay to the next one", async () => {

@@ -3,6 +3,8 @@ import { db, Prisma, readBulk, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import { protocolInForce } from "../../protocol/queries";
 import type { Protocol, StageKind } from "../../protocol/schema";
+import { startFrom } from "../../screening/order/rules";
+import { keyPaperTexts } from "../../screening/order/texts/queries";
 import type { ReplaySettings } from "../replay";
 import { obstacleTo, type ReplayTask, type SettledRecord } from "./rules";
 import { type AskedReplay, type ReplayObstacle, StageReplay } from "./schema";
@@ -113,16 +115,10 @@ export async function replayTask(reviewId: string, stage: StageKind): Promise<Re
   return {
     stage,
     records: await settledRecords(reviewId, stageId),
-    question: questionOf(protocol),
+    start: startFrom(protocol, await keyPaperTexts(reviewId)),
     seed: stageId,
     settings: settingsOf(protocol, stage),
   };
-}
-
-/** What a review looks for, in its own words. */
-function questionOf({ question, criteria }: Protocol): string {
-  const included = criteria.filter(({ kind }) => kind === "include").map(({ text }) => text);
-  return [question, ...included].join("\n");
 }
 
 /** Looks are after so many records, whatever the batches were: the random sample may be looked at as often as one likes. */

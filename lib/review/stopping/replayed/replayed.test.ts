@@ -24,7 +24,7 @@ function stageOf(count: number): SettledRecord[] {
 const task = {
   stage: "title_abstract" as const,
   records: stageOf(1_000),
-  question: "How does ketamine act in depression?",
+  start: { keyPapers: [], question: "How does ketamine act in depression?" },
   seed: "seed",
   settings,
 };
@@ -33,7 +33,7 @@ describe("a finished stage screened again", () => {
   const replay = replayStage(task);
 
   it("says when each included record came, as screened and ranked", () => {
-    expect(replay).toMatchObject({ records: 1_000, relevant: 50 });
+    expect(replay).toMatchObject({ records: 1_000, relevant: 50, keyPapers: 0 });
     expect(replay.screened).toEqual(Array.from({ length: 50 }, (_, at) => 20 * at + 8));
     expect(replay.ranked).toHaveLength(50);
     expect(screenedUntil(replay.screened, 95)).toBe(948);
@@ -48,6 +48,13 @@ describe("a finished stage screened again", () => {
     expect(middle?.ranked).toBeLessThan(middle?.screened ?? 0);
   });
 
+  it("begins with the key papers: one that leads astray has the first relevant record come later", () => {
+    const keyPapers = [{ title: "dental caries glutamate", abstract: null }];
+    const misled = replayStage({ ...task, start: { keyPapers, question: null } });
+    expect(misled.keyPapers).toBe(1);
+    expect(misled.ranked[0]).toBeGreaterThan(replay.ranked[0] ?? 0);
+  });
+
   it("is the same whatever the order it was screened in, but for that order's own curve", () => {
     const backwards = replayStage({ ...task, records: [...task.records].reverse() });
     expect({ ...backwards, screened: [] }).toEqual({ ...replay, screened: [] });
@@ -58,6 +65,7 @@ const small: StageReplay = {
   stage: "title_abstract",
   records: 4_950,
   relevant: 2,
+  keyPapers: 0,
   screened: [10, 4_000],
   ranked: [1, 1_204],
   target: 95,
@@ -74,11 +82,13 @@ const small: StageReplay = {
 
 it("says it in a sentence for the methods section", () => {
   expect(replaySentence(small)).toBe(
-    "Ranked, 95 % of the 2 included records would have been found after 1,204 of 4,950 records, instead of after 4,000. " +
+    "Ranked, beginning with the words of the protocol, 95 % of the 2 included records would have been found after 1,204 " +
+      "of 4,950 records, instead of after 4,000. " +
       "With the stopping rule (95 % recall at 95 % confidence by a random sample, looks every 50), screening would have " +
       "stopped after 2,310, recall 97.7 % (the middle of 100 random samples, of which 98 allowed to stop and 97 of these " +
       "reached 95 %).",
   );
+  expect(replaySentence({ ...small, keyPapers: 3 })).toContain("beginning with 3 key papers,");
   const never = { ...small, guarantee: { draws: 100, stopped: 0, reached: 0, middle: null } };
   expect(replaySentence(never)).toContain("everything would have been screened.");
 });

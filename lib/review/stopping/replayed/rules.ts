@@ -2,6 +2,7 @@ import { drawFrom, shuffled } from "../../draw";
 import type { StageKind } from "../../protocol/schema";
 import { type RankedRecord, rankingOf } from "../../ranking/rank";
 import { decisionsUntilTraining } from "../../ranking/schedule";
+import type { Start } from "../../ranking/start";
 import { type ReplaySettings, type Stop, simulateStopping } from "../replay";
 import type { ReplayObstacle, StageReplay } from "./schema";
 
@@ -15,8 +16,8 @@ export interface ReplayTask {
   stage: StageKind;
   /** In the order in which the stage was screened. */
   records: readonly SettledRecord[];
-  /** The protocol's question and what it includes. */
-  question: string | null;
+  /** What the team says before any decision: the protocol's words and its key papers. */
+  start: Start;
   seed: string;
   settings: ReplaySettings;
 }
@@ -41,7 +42,7 @@ export function obstacleTo(stage: {
   return stage.included === 0 ? "none_included" : null;
 }
 
-/** Screens a finished stage again in ranked order, from nothing but the protocol's words on. */
+/** Screens a finished stage again in ranked order, from what the team had said before any decision. */
 export function replayStage(task: ReplayTask): StageReplay {
   const { records, settings, stage } = task;
   const ranked = placesInRankedOrder(task);
@@ -53,6 +54,7 @@ export function replayStage(task: ReplayTask): StageReplay {
     stage,
     records: records.length,
     relevant: ranked.length,
+    keyPapers: task.start.keyPapers.length,
     screened: records.flatMap(({ included }, at) => (included ? [at + 1] : [])),
     ranked,
     ...settings,
@@ -62,12 +64,12 @@ export function replayStage(task: ReplayTask): StageReplay {
 }
 
 /** Ranking goes on until all are found: what comes behind the last of them looks the same in any order. */
-function placesInRankedOrder({ records, question, seed }: ReplayTask): number[] {
+function placesInRankedOrder({ records, start, seed }: ReplayTask): number[] {
   // By their ids, so that nothing of the order in which they were screened is left.
   const byId = [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
   const included = new Map(byId.map((record) => [record.id, record.included]));
   const missing = byId.filter((record) => record.included).length;
-  const ranking = rankingOf(byId, { seed, start: { keyPapers: [], question } });
+  const ranking = rankingOf(byId, { seed, start });
   const known = new Map<string, boolean>();
   const places: number[] = [];
   while (places.length < missing) {

@@ -9,6 +9,8 @@ export const StageReplay = z.object({
   /** Records that were screened and settled, and the included ones among them. */
   records: z.int(),
   relevant: z.int(),
+  /** Papers the team knew, which the ranking began with. */
+  keyPapers: z.int().default(0),
   /** Places at which included records came, ascending from 1: as the stage was screened, and ranked. */
   screened: z.array(z.int()),
   ranked: z.array(z.int()),

@@ -13,13 +13,19 @@ export function replaySentence(replay: StageReplay): string {
   return [rankedSaid(replay), stoppingSaid(replay)].join(" ");
 }
 
-function rankedSaid({ stage, records, relevant, ranked, screened, target }: StageReplay): string {
+function rankedSaid({ stage, records, relevant, keyPapers, ranked, screened, target }: StageReplay): string {
   const things = THINGS[stage];
   return (
-    `Ranked, ${target} % of the ${count(relevant)} included ${things} would have been found after ` +
+    `Ranked, beginning with ${startSaid(keyPapers)}, ${target} % of the ${count(relevant)} included ${things} would have been found after ` +
     `${count(screenedUntil(ranked, target))} of ${count(records)} ${things}, ` +
     `instead of after ${count(screenedUntil(screened, target))}.`
   );
+}
+
+/** Ranking begins with the key papers, and without any with what the protocol says. */
+function startSaid(keyPapers: number): string {
+  if (keyPapers === 0) return "the words of the protocol";
+  return `${count(keyPapers)} key ${keyPapers === 1 ? "paper" : "papers"}`;
 }
 
 function stoppingSaid({ target, confidence, guarantee, batchSize }: StageReplay): string {
