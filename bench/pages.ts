@@ -46,7 +46,9 @@ export async function pageCosts(
 }
 
 /** Parts of a page that ask for something else than the page as it opens. */
-const PARTS = ["agreement", "stopping"].map((part) => `/reviews/[reviewId]/screening?part=${part}`);
+const PARTS = ["agreement", "batches", "stopping"].map(
+  (part) => `/reviews/[reviewId]/screening?part=${part}`,
+);
 
 /** The addresses of the signed-in pages, as their folders say, and of the parts of screening. */
 function pages(): string[] {

@@ -183,6 +183,7 @@ export const words = {
     noTaker: "Nobody else has the role of reviewer.",
     chooseFirst: "Choose who takes them over: what goes and what stays is shown here first.",
     counting: "Counting",
+    loading: "Reading who is in the team",
     preview: (moved: number, left: number, from: string, to: string) => {
       const goes =
         moved === 0

@@ -1,10 +1,7 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import { type BatchEntry, Mode } from "@/lib/review/screening/schema";
-import type { Member } from "@/lib/review/team/schema";
-import { api } from "../../api/client";
 import { Badge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { DateText } from "../../ui/date";
@@ -15,7 +12,7 @@ import { Bar } from "../../ui/progress";
 import { words } from "../words";
 import { CloseBatch } from "./close-batch";
 import { DiscardBatch } from "./discard-batch";
-import { HandOver, mayOwe, owedBy, votersOf } from "./hand-over";
+import { HandOver, mayOwe, owedBy } from "./hand-over";
 import { HandedOver } from "./handed-over";
 import { OlderVersionVotes } from "./older-version-votes";
 import { ReopenBatch } from "./reopen-batch";
@@ -32,9 +29,6 @@ interface BatchPanelProps {
 export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps) {
   const isOpen = batch.status === "open";
   const chosen = orderWords.chosen(batch);
-  const members = useQuery(
-    api.team.members.queryOptions({ input: { reviewId }, enabled: manages && isOpen, staleTime: 60_000 }),
-  );
   return (
     <Panel
       title={
@@ -43,7 +37,7 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
           <Badge tone={isOpen ? "accent" : "neutral"}>{words.batches.status[batch.status]}</Badge>
         </span>
       }
-      actions={manages ? <Acts {...{ reviewId, stage, batch }} members={members.data} /> : null}
+      actions={manages ? <Acts {...{ reviewId, stage, batch }} /> : null}
     >
       <p className="text-soft">
         {words.batches.size2(stage, batch.items, batch.votesPerItem)} ·{" "}
@@ -52,7 +46,7 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
         {chosen ? ` · ${chosen}` : null}
       </p>
       <People people={batch.people} />
-      {manages && isOpen ? <Leavers {...{ reviewId, batch }} members={members.data ?? []} /> : null}
+      {manages && isOpen ? <Leavers {...{ reviewId, batch }} /> : null}
       <HandedOver reviewId={reviewId} batch={batch} />
       {isOpen ? null : <Outcome batch={batch} />}
       {manages ? <OlderVersionVotes {...{ reviewId, stage, batch }} /> : null}
@@ -63,23 +57,20 @@ export function BatchPanel({ reviewId, stage, manages, batch }: BatchPanelProps)
 interface ActsProps {
   reviewId: string;
   batch: BatchEntry;
-  members: readonly Member[] | undefined;
 }
 
-function Acts({ reviewId, stage, batch, members }: ActsProps & { stage: StageKind }) {
+function Acts({ reviewId, stage, batch }: ActsProps & { stage: StageKind }) {
   if (batch.status === "closed") return <ReopenBatch reviewId={reviewId} batch={batch} />;
   return (
     <>
-      {members ? (
-        <HandOver
-          {...{ reviewId, batch, members }}
-          trigger={
-            <Button size="small" variant="quiet">
-              {words.handOver.open}
-            </Button>
-          }
-        />
-      ) : null}
+      <HandOver
+        {...{ reviewId, batch }}
+        trigger={
+          <Button size="small" variant="quiet">
+            {words.handOver.open}
+          </Button>
+        }
+      />
       <DiscardBatch {...{ reviewId, stage, batch }} />
       <CloseBatch reviewId={reviewId} batch={batch} />
     </>
@@ -87,10 +78,8 @@ function Acts({ reviewId, stage, batch, members }: ActsProps & { stage: StageKin
 }
 
 /** People who are asked for votes here and do not vote in this review any more. */
-function Leavers({ reviewId, batch, members }: ActsProps & { members: readonly Member[] }) {
-  const voters = new Set(votersOf(members).map((one) => one.personId));
-  const left =
-    members.length === 0 ? [] : batch.people.filter((one) => !voters.has(one.personId) && mayOwe(one));
+function Leavers({ reviewId, batch }: ActsProps) {
+  const left = batch.people.filter((one) => !one.stillVotes && mayOwe(one));
   return left.map((one) => (
     <Notice
       key={one.personId}
@@ -98,7 +87,7 @@ function Leavers({ reviewId, batch, members }: ActsProps & { members: readonly M
       className="mt-4"
       action={
         <HandOver
-          {...{ reviewId, batch, members }}
+          {...{ reviewId, batch }}
           from={one.personId}
           trigger={<Button size="small">{words.handOver.openFor(one.name)}</Button>}
         />

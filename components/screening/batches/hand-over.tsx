@@ -18,7 +18,6 @@ const { handOver: say } = words;
 interface HandOverProps {
   reviewId: string;
   batch: BatchEntry;
-  members: readonly Member[];
   /** Whose votes are asked for first. */
   from?: string;
   trigger: ReactNode;
@@ -36,13 +35,30 @@ export function HandOver({ trigger, ...props }: HandOverProps) {
       description={say.line}
     >
       {operationId ? (
-        <HandOverForm {...props} operationId={operationId} onDone={() => setOperationId(null)} />
+        <WithMembers {...props} operationId={operationId} onDone={() => setOperationId(null)} />
       ) : null}
     </Dialog>
   );
 }
 
-type FormProps = Omit<HandOverProps, "trigger"> & { operationId: string; onDone: () => void };
+type OpenProps = Omit<HandOverProps, "trigger"> & { operationId: string; onDone: () => void };
+
+/** Who can take votes over is asked when somebody hands them over, not with every batch. */
+function WithMembers(props: OpenProps) {
+  const { data: members, error } = useQuery(
+    api.team.members.queryOptions({ input: { reviewId: props.reviewId }, staleTime: 60_000 }),
+  );
+  if (error) {
+    return (
+      <p role="alert" className="font-medium text-danger">
+        {sentenceOf(error)}
+      </p>
+    );
+  }
+  return members ? <HandOverForm {...props} members={members} /> : <p>{say.loading}</p>;
+}
+
+type FormProps = OpenProps & { members: readonly Member[] };
 
 function HandOverForm({ reviewId, batch, members, from: first, operationId, onDone }: FormProps) {
   const queries = useQueryClient();
@@ -141,6 +157,6 @@ export function mayOwe(person: Person): boolean {
 }
 
 /** Members who can take votes over. */
-export function votersOf(members: readonly Member[]): readonly Member[] {
+function votersOf(members: readonly Member[]): readonly Member[] {
   return members.filter((one) => !one.endedAt && one.roles.includes("reviewer"));
 }

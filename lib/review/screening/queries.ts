@@ -10,7 +10,10 @@ import { isSealed } from "./sealing";
 
 /** A stage as a member may see it: how far everybody is, and of closed batches what came out. */
 export async function stageOverview(scope: Scope, stage: StageKind): Promise<StageOverview> {
-  const [batches, { people, ...rest }] = await Promise.all([batchRows(scope, stage), stageRow(scope, stage)]);
+  const [batches, { people, voterIds, ...rest }] = await Promise.all([
+    batchRows(scope, stage),
+    stageRow(scope, stage),
+  ]);
   const own = people.filter((row) => row.personId === scope.personId);
   const isOpen = new Set(batches.filter((batch) => batch.status === "open").map((batch) => batch.id));
   // A voter with an open batch sees no outcome at all: with few people any total tells how another voted.
@@ -35,6 +38,7 @@ export async function stageOverview(scope: Scope, stage: StageKind): Promise<Sta
         people.filter((row) => row.batchId === batch.id),
         handed.map(reassignmentOf),
         batch.status === "open",
+        new Set(voterIds),
       ),
       outcome: batch.status === "open" || blinded ? null : summed(outcomes),
     })),
@@ -47,6 +51,7 @@ function standingFor(
   rows: readonly ProgressRow[],
   reassigned: readonly ReassignmentRow[],
   isOpen: boolean,
+  voters: ReadonlySet<string>,
 ): Pick<BatchEntry, "people" | "reassignments"> {
   const leads = may(scope.roles, "screening.manage");
   const isOwn = (row: { personId: string }) => row.personId === scope.personId;
@@ -58,7 +63,8 @@ function standingFor(
     .filter((row) => !blind || leads || isOwn(row))
     .map(({ batchId: _batch, ...row }) =>
       blind && !isOwn(row) ? { ...row, assigned: null, done: null } : row,
-    );
+    )
+    .map((row) => ({ ...row, stillVotes: voters.has(row.personId) }));
   return { people, reassignments };
 }
 
@@ -142,6 +148,8 @@ interface StageRow {
   stageId: string | null;
   waiting: number;
   people: ProgressRow[];
+  /** Members who vote. */
+  voterIds: string[];
 }
 
 /**
@@ -174,8 +182,10 @@ async function stageRow(scope: Scope, stage: StageKind): Promise<StageRow> {
        WHERE w.review_id = ${review}
          AND NOT EXISTS ${heldItem(review, Prisma.sql`(SELECT id FROM g)`, Prisma.sql`w.id`)}) AS waiting,
       (SELECT coalesce(jsonb_agg(to_jsonb(progress) ORDER BY progress.name, progress."personId"), '[]')
-       FROM progress) AS people`;
-  return row ?? { stageId: null, waiting: 0, people: [] };
+       FROM progress) AS people,
+      (SELECT coalesce(jsonb_agg(m.person_id), '[]') FROM membership m
+       WHERE m.review_id = ${review} AND m.ended_at IS NULL AND 'reviewer' = ANY(m.roles)) AS "voterIds"`;
+  return row ?? { stageId: null, waiting: 0, people: [], voterIds: [] };
 }
 
 /**

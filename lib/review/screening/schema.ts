@@ -242,6 +242,8 @@ export const BatchEntry = z.object({
       /** Null: not told to a voter. */
       done: z.int().nullable(),
       submitted: z.boolean(),
+      /** A member still, who votes: others who owe votes cannot cast them. */
+      stillVotes: z.boolean(),
     }),
   ),
   /** Votes to cast that were handed over, newest first; for leads. `slots` is null for one who votes, as `done` is. */

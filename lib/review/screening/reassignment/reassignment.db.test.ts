@@ -13,6 +13,7 @@ import {
   tokenOf,
 } from "@/prisma/seed/team";
 import { history } from "../../history/queries";
+import { endMembership } from "../../team/commands";
 import { stageOverview } from "../queries";
 import { replay, stateOf } from "../replay.fixture";
 import { reassignSlots, returnSlots } from "./commands";
@@ -101,6 +102,25 @@ describe("handing votes over", () => {
     const left = (await slotsOf(bea)).filter((slot) => slot.verdict === null);
     for (const slot of left) await vote(reviewId, bea, { itemId: slot.itemId, verdict: "include" });
     await submit(reviewId, bea, batchId);
+  });
+});
+
+describe("who is asked for votes", () => {
+  it("says of each whether they vote still: whoever left cannot", async () => {
+    const { reviewId, lead, ada, bea, cai } = await threeVoters();
+    await setRoles(reviewId, lead, ada, ["observer"]);
+    await endMembership(await scopeOf(lead.id, reviewId, "team.manage"), {
+      operationId: uuid(),
+      reviewId,
+      personId: bea.id,
+    });
+    const overview = await stageOverview(
+      await scopeOf(lead.id, reviewId, "screening.manage"),
+      "title_abstract",
+    );
+    const still = overview.batches[0]?.people.filter(({ stillVotes }) => stillVotes);
+    expect(still?.map(({ personId }) => personId)).toEqual([cai.id]);
+    expect(overview.batches[0]?.people).toHaveLength(3);
   });
 });
 
