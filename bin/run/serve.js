@@ -20,6 +20,12 @@ const TIDY = ["--max-old-space-size=512", "--max-semi-space-size=4"];
  */
 const FRUGAL = ["--heap-growing-percent=60", "--max-semi-space-size=4"];
 
+/**
+ * An idle connection is kept for longer than browsers' pauses and than what stands in front of the server keeps its own:
+ * whoever closes first may cut off a request that is just coming. Next's 5 s are shorter than most proxies' 60.
+ */
+const KEPT_OPEN = ["--keepAliveTimeout", "75000"];
+
 /** What every process of the product is told through its environment. */
 export function productEnv({ databaseUrl, secret, address, dataDir, port, dev = false }) {
   return {
@@ -48,7 +54,7 @@ export async function serve({ port, host, dev, web = true, worker = true, worker
     const address = ["-p", String(port), ...(host ? ["-H", host] : [])];
     server = keepRunning({
       name: "web",
-      args: dev ? [NEXT, "dev", ...address] : [...TIDY, NEXT, "start", ...address],
+      args: dev ? [NEXT, "dev", ...address] : [...TIDY, NEXT, "start", ...KEPT_OPEN, ...address],
       env,
       log,
     });

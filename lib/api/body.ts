@@ -1,5 +1,6 @@
 import { Refusal } from "@/lib/errors";
 import { refusalResponse } from "./envelope";
+import { readOn } from "./rest";
 import { refuseUnstorableText } from "./text";
 
 /** No form of the product is a tenth as long: the largest names ten thousand records in 400 KB. Files go as uploads. */
@@ -39,9 +40,17 @@ function refuseOtherType(headers: Headers): void {
 async function readText(request: Request): Promise<string> {
   if (!request.body) return "";
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  // Not `for await`: leaving such a loop early cuts the connection before the refusal has gone out.
   const reader = request.body.getReader();
+  try {
+    return await textFrom(reader);
+  } catch (error) {
+    readOn(reader);
+    throw error;
+  }
+}
+
+async function textFrom(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let bytes = 0;
   for (;;) {

@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/errors";
+import { readOn } from "./rest";
 
 /**
  * Takes the body off an upload request, so that nothing reads a 200 MB file into memory. Its query stands in as the
@@ -16,8 +17,24 @@ export function takeUpload(request: Request): {
   const body = JSON.stringify(Object.fromEntries(new URL(request.url).searchParams));
   return {
     request: new Request(request.url, { method: request.method, headers, body }),
-    upload: request.body,
+    upload: request.body && heldOpen(request.body),
   };
+}
+
+/** The same bytes; who stops reading them half-way does not cut the connection. */
+function heldOpen(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: () => readOn(reader),
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 /** A form around the file would be kept as if it were part of it. Every other type is fine: the bytes decide. */
