@@ -142,6 +142,10 @@ test("two reviewers screen the likely ones first until the page says that they m
   ).toBeVisible();
   const left = await unscreened(page, stage);
   expect(left).toBeGreaterThan(500);
+  await page.getByRole("link", { name: "Batches", exact: true }).click();
+  const said = `Screening was stopped: ${left.toLocaleString("en")} records are left unscreened.`;
+  await expect(page.getByText(said)).toBeVisible();
+  await page.getByRole("link", { name: "Go to stopping" }).click();
   await page.getByRole("button", { name: "Draw an elusion sample" }).click();
   await expect(page.getByRole("dialog").getByLabel("Records")).toHaveValue("300");
   await expectGoodScreen(page, "drawing an elusion sample");

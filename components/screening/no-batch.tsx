@@ -4,6 +4,7 @@ import type { StageOverview } from "@/lib/review/screening/schema";
 import { stepHref } from "../review/places";
 import { EmptyState } from "../ui/empty-state";
 import { LinkButton } from "../ui/link-button";
+import { orderWords } from "./batches/words";
 import { words } from "./words";
 
 interface NoBatchProps {
@@ -13,9 +14,14 @@ interface NoBatchProps {
 }
 
 /** Nothing can be read: what waits for a batch, where it comes from, or where it went on to. */
-export function NoBatch({ reviewId, stage, overview: { waiting, batches } }: NoBatchProps) {
+export function NoBatch({ reviewId, stage, overview: { waiting, batches, leftUnscreened } }: NoBatchProps) {
   if (waiting > 0) {
     return <Empty line={words.noBatchLine(stage, waiting)} href="?part=batches" verb={words.toBatches} />;
+  }
+  if (leftUnscreened > 0) {
+    return (
+      <Empty line={orderWords.stopped(leftUnscreened)} href="?part=stopping" verb={orderWords.toStopping} />
+    );
   }
   if (batches.length > 0) {
     return (

@@ -7,12 +7,15 @@ import type { StageOverview } from "@/lib/review/screening/schema";
 import { api, sentenceOf } from "../../api/client";
 import { EmptyState } from "../../ui/empty-state";
 import { ErrorState } from "../../ui/error-state";
+import { Notice } from "../../ui/notice";
 import { Loading, Skeleton } from "../../ui/skeleton";
+import { TextLink } from "../../ui/text-link";
 import { NothingWaits } from "../no-batch";
 import { words } from "../words";
 import { BatchPanel } from "./batch-panel";
 import { OpenBatchDialog } from "./open-batch-dialog";
 import { OrderLine } from "./order-line";
+import { orderWords } from "./words";
 
 interface BatchesPartProps {
   reviewId: string;
@@ -44,7 +47,7 @@ export function BatchesPart({ reviewId, stage, manages, overview }: BatchesPartP
       </ErrorState>
     );
   }
-  const { waiting, batches } = overview.data;
+  const { waiting, batches, leftUnscreened } = overview.data;
   const open = manages ? (
     <OpenBatchDialog key={waiting} reviewId={reviewId} stage={stage} waiting={waiting} />
   ) : null;
@@ -65,10 +68,20 @@ export function BatchesPart({ reviewId, stage, manages, overview }: BatchesPartP
         <p className="text-soft">{words.batches.line(stage, waiting)}</p>
         {waiting > 0 ? open : null}
       </div>
+      {leftUnscreened > 0 ? <Stopped records={leftUnscreened} /> : null}
       {manages ? <OrderLine reviewId={reviewId} stage={stage} /> : null}
       {batches.map((batch) => (
         <BatchPanel key={batch.id} {...{ reviewId, stage, manages, batch }} />
       ))}
     </div>
+  );
+}
+
+/** Why no record waits though not all were screened, and where that is taken back. */
+function Stopped({ records }: { records: number }) {
+  return (
+    <Notice action={<TextLink href="?part=stopping">{orderWords.toStopping}</TextLink>}>
+      {orderWords.stopped(records)}
+    </Notice>
   );
 }

@@ -35,6 +35,9 @@ export const orderWords = {
     if (chosen === "elusion") return `Drawn by lot${of} unscreened, after stopping`;
     return `Drawn by lot${of}`;
   },
+  stopped: (records: number) =>
+    `Screening was stopped: ${counted(records, "record is", "records are")} left unscreened.`,
+  toStopping: "Go to stopping",
   ranks: (model: ModelName) => `Ranked by ${MODELS[model]}.`,
   another: "Look with another model",
   back: "Go back to the first model",

@@ -144,9 +144,17 @@ const waiting: Record<StageKind, Prisma.Sql> = {
   full_text: Prisma.sql`SELECT review_id, id FROM report WHERE status = 'awaiting_assessment'`,
 };
 
+/** Only titles and abstracts can be stopped. */
+const leftUnscreened: Record<StageKind, (review: Prisma.Sql) => Prisma.Sql> = {
+  title_abstract: (review) =>
+    Prisma.sql`(SELECT count(*)::int FROM record_state WHERE review_id = ${review} AND status = 'unscreened_stopped')`,
+  full_text: () => Prisma.sql`0`,
+};
+
 interface StageRow {
   stageId: string | null;
   waiting: number;
+  leftUnscreened: number;
   people: ProgressRow[];
   /** Members who vote. */
   voterIds: string[];
@@ -181,11 +189,12 @@ async function stageRow(scope: Scope, stage: StageKind): Promise<StageRow> {
       (SELECT count(*)::int FROM (${waiting[stage]}) w
        WHERE w.review_id = ${review}
          AND NOT EXISTS ${heldItem(review, Prisma.sql`(SELECT id FROM g)`, Prisma.sql`w.id`)}) AS waiting,
+      ${leftUnscreened[stage](review)} AS "leftUnscreened",
       (SELECT coalesce(jsonb_agg(to_jsonb(progress) ORDER BY progress.name, progress."personId"), '[]')
        FROM progress) AS people,
       (SELECT coalesce(jsonb_agg(m.person_id), '[]') FROM membership m
        WHERE m.review_id = ${review} AND m.ended_at IS NULL AND 'reviewer' = ANY(m.roles)) AS "voterIds"`;
-  return row ?? { stageId: null, waiting: 0, people: [], voterIds: [] };
+  return row ?? { stageId: null, waiting: 0, leftUnscreened: 0, people: [], voterIds: [] };
 }
 
 /**

@@ -268,6 +268,8 @@ export const StageOverview = z.object({
   stageId: z.uuid().nullable(),
   /** Records or reports that wait for a batch. */
   waiting: z.int(),
+  /** Records that a stop has left unscreened. */
+  leftUnscreened: z.int(),
   mine: z.object({ assigned: z.int(), done: z.int(), left: z.int() }),
   batches: z.array(BatchEntry),
 });
