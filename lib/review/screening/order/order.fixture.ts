@@ -1,3 +1,4 @@
+import pg from "pg";
 import type { Jobs } from "@/lib/db/queue";
 import { rankPerson } from "@/lib/jobs/rank-person";
 import { rankStage } from "@/lib/jobs/rank-stage";
@@ -10,6 +11,21 @@ export const rankNow = (reviewId: string, stage: Jobs["rank_stage"]["stage"] = "
   rankStage({ reviewId, stage }, run);
 export const rankFor = (reviewId: string, person: SeedPerson) =>
   rankPerson({ reviewId, stage: "title_abstract", personId: person.id }, run);
+
+/** Takes the rankings that wait for the worker off its queue; its tables are closed to the product's own role. */
+export async function queuedRankings(reviewId: string): Promise<string[]> {
+  const queue = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await queue.connect();
+  try {
+    const { rows } = await queue.query<{ key: string }>(
+      "DELETE FROM graphile_worker._private_jobs WHERE key LIKE $1 RETURNING key",
+      [`rank_%:${reviewId}:%`],
+    );
+    return rows.map(({ key }) => key.replace(`:${reviewId}`, "")).sort();
+  } finally {
+    await queue.end();
+  }
+}
 
 const ABOUT = ["ketamine and depression", "ketamine in suicidal patients", "rapid effect of ketamine"];
 const OTHER = [

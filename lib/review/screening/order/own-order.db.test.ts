@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import {
@@ -9,10 +10,11 @@ import {
   retract,
   vote,
 } from "@/prisma/seed/screening";
-import { type SeedPerson, scopeOf } from "@/prisma/seed/team";
+import { join, makePerson, type SeedPerson, scopeOf } from "@/prisma/seed/team";
 import type { OrderMode } from "../../protocol/schema";
 import { screeningQueue } from "../queries";
-import { isAbout, rankFor, titlesFor } from "./order.fixture";
+import { reassignSlots, returnSlots } from "../reassignment/commands";
+import { isAbout, queuedRankings, rankFor, titlesFor } from "./order.fixture";
 
 async function ownTeam(records: number, order: OrderMode = "ranked_own") {
   const team = await makeTeam(["Ada", "Bea"], { titleAbstract: { order } });
@@ -122,6 +124,24 @@ describe("an order of one's own", () => {
     expect(await voteOn(1)).toBe(55);
     expect(await voteOn(6)).toBe(60);
     expect(await voteOn(4)).toBe(60);
+  });
+
+  it("is made anew for whoever is handed votes, and for whoever gets them back", async () => {
+    const team = await ownTeam(24);
+    const cai = await makePerson("Cai");
+    await join(team.reviewId, team.lead, cai, ["reviewer"]);
+    const { batchId } = await openBatch(team.reviewId, team.lead, "title_abstract", {
+      voterIds: [team.ada.id, team.bea.id],
+    });
+    const scope = await scopeOf(team.lead.id, team.reviewId, "screening.manage");
+    const on = { reviewId: team.reviewId, batchId };
+    await queuedRankings(team.reviewId);
+    const people = { fromPersonId: team.ada.id, toPersonId: cai.id };
+    await reassignSlots(scope, { ...on, ...people, operationId: uuid() });
+    expect(await queuedRankings(team.reviewId)).toEqual([`rank_person:title_abstract:${cai.id}`]);
+    const { id: reassignmentId } = await db.slotReassignment.findFirstOrThrow({ where: on });
+    await returnSlots(scope, { ...on, reassignmentId, operationId: uuid() });
+    expect(await queuedRankings(team.reviewId)).toEqual([`rank_person:title_abstract:${team.ada.id}`]);
   });
 
   it("is that of the protocol its batch was opened under, and of no other", async () => {

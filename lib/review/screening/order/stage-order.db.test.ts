@@ -1,5 +1,4 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { resolve } from "@/prisma/seed/conflicts";
 import {
@@ -12,20 +11,7 @@ import {
   vote,
 } from "@/prisma/seed/screening";
 import type { StageRules } from "../../protocol/schema";
-import { isAbout, rankNow, titlesFor } from "./order.fixture";
-
-// The queue's own tables are closed to the product's role.
-const queue = new pg.Client({ connectionString: process.env.DATABASE_URL });
-beforeAll(() => queue.connect());
-afterAll(() => queue.end());
-
-async function queued(reviewId: string): Promise<string[]> {
-  const { rows } = await queue.query<{ key: string }>(
-    "DELETE FROM graphile_worker._private_jobs WHERE key LIKE $1 RETURNING key",
-    [`rank_%:${reviewId}:%`],
-  );
-  return rows.map(({ key }) => key.replace(`:${reviewId}`, "")).sort();
-}
+import { isAbout, queuedRankings, rankNow, titlesFor } from "./order.fixture";
 
 async function rankedTeam(records: number, rules: Partial<StageRules> = {}, titles = titlesFor(records)) {
   const team = await makeTeam(["Ada", "Bea"], { titleAbstract: { order: "ranked_batches", ...rules } });
@@ -198,17 +184,17 @@ describe("the job", () => {
   it("is queued once by what settles something or changes what there is, never by a vote", async () => {
     const team = await rankedTeam(8);
     const { reviewId, lead, adjudicator } = team;
-    expect(await queued(reviewId)).toEqual(both);
+    expect(await queuedRankings(reviewId)).toEqual(both);
     const { batchId } = await openBatch(reviewId, lead, "title_abstract", { size: 4 });
     const [differing = ""] = await itemsOf(team, batchId);
     await voteAll(team, batchId, [differing]);
-    expect(await queued(reviewId)).toEqual([]);
+    expect(await queuedRankings(reviewId)).toEqual([]);
     await close(reviewId, lead, batchId);
-    expect(await queued(reviewId)).toEqual(both);
+    expect(await queuedRankings(reviewId)).toEqual(both);
     await resolve(reviewId, adjudicator, { itemId: differing, decision: "include" });
-    expect(await queued(reviewId)).toEqual(both);
+    expect(await queuedRankings(reviewId)).toEqual(both);
     await amendProtocol(reviewId, lead, {});
-    expect(await queued(reviewId)).toEqual(both);
+    expect(await queuedRankings(reviewId)).toEqual(both);
   });
 
   it("does nothing where the protocol ranks nothing, or when there is none", async () => {

@@ -1,7 +1,9 @@
 import type { Scope } from "@/lib/access/scope";
+import type { Transaction } from "@/lib/db/client";
+import { enqueueOwnRanking } from "@/lib/db/queue";
 import { Refusal } from "@/lib/errors";
 import { command } from "../../history/command";
-import { batchFacts } from "../batch/queries";
+import { type BatchFacts, batchFacts } from "../batch/queries";
 import { votingMembers } from "../batch/selection/queries";
 import { screeningProjection } from "../projection";
 import type { ReassignmentPreview, ReassignSlots, ReturnSlots } from "../schema";
@@ -34,6 +36,7 @@ export function reassignSlots(scope: Manager, input: ReassignSlots): Promise<Rea
       kind: "slots_reassigned",
       payload,
       reply: toldOf(isBlind, slots.length, owed.length - slots.length),
+      afterwards: () => rankFor(tx, scope, batch, to),
     };
   });
 }
@@ -58,6 +61,17 @@ export function returnSlots(scope: Manager, input: ReturnSlots): Promise<Reassig
       kind: "slots_reassigned",
       payload,
       reply: toldOf(isBlind, slots.length, given.slots.length - slots.length),
+      afterwards: () => rankFor(tx, scope, batch, given.from),
     };
   });
+}
+
+/** What came to somebody whose own votes decide what comes next has its place among it before they vote again. */
+async function rankFor(
+  tx: Transaction,
+  { reviewId }: Scope,
+  { stage, rules }: BatchFacts,
+  personId: string,
+): Promise<void> {
+  if (rules.order === "ranked_own") await enqueueOwnRanking(tx, reviewId, stage, personId);
 }
