@@ -1,9 +1,11 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { Protocol, StageKind } from "@/lib/review/protocol/schema";
+import type { Protocol } from "@/lib/review/protocol/schema";
 import type { Card, Queue, Verdict } from "@/lib/review/screening/schema";
 import type { Desk } from "./desk";
+import type { DeskPlace } from "./entry";
+import { lookedIn } from "./looked";
 import { back, forward, START, shownAt } from "./place";
 
 /** A double click is two presses within this time, and means one decision. */
@@ -13,11 +15,11 @@ interface UseCard {
   desk: Desk;
   queue: Queue;
   protocol: Protocol;
-  stage: StageKind;
+  at: DeskPlace;
 }
 
 /** The card on the screen, what is being written about it, and what can be done with it. */
-export function useCard({ desk, queue, protocol, stage }: UseCard) {
+export function useCard({ desk, queue, protocol, at }: UseCard) {
   const [place, setPlace] = useState(START);
   const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
   const [asksReason, setAsksReason] = useState(false);
@@ -25,7 +27,7 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
   const shown = shownAt(queue, place);
   const itemId = shown?.card.itemId;
   const shownSince = useShownSince(itemId);
-  const [looked, setLooked] = useState<ReadonlySet<string>>(new Set());
+  const [looked] = useState(() => lookedIn(at, () => window.sessionStorage));
   const toVoteOn = shown && !shown.vote ? shown.card.itemId : null;
   useLayoutEffect(() => desk.reads(toVoteOn), [desk, toVoteOn]);
   /** What was decided as it stood on the screen: presses that come before the next drawing mean the same one. */
@@ -59,10 +61,10 @@ export function useCard({ desk, queue, protocol, stage }: UseCard) {
     resting,
     setNote: (text: string) => itemId && setNotes({ ...notes, [itemId]: text }),
     /** Why it comes now is on the screen: the vote will say so. */
-    look: () => itemId && setLooked(new Set([...looked, itemId])),
+    look: () => itemId && looked.add(itemId),
     decide(verdict: Verdict, byClick: boolean) {
       if (!shown) return;
-      if (stage === "full_text" && verdict === "exclude") {
+      if (at.stage === "full_text" && verdict === "exclude") {
         setAsksReason(true);
         return;
       }

@@ -49,7 +49,7 @@ interface WorkplaceProps {
 export function Workplace(props: WorkplaceProps) {
   const { place, protocol, currentProtocol, onTakeProtocol, desk, state, queue, overview } = props;
   const { stage, reviewId } = place;
-  const card = useCard({ desk, queue, protocol, stage });
+  const card = useCard({ desk, queue, protocol, at: place });
   const [isNoteOpen, setIsNoteOpen] = useState(false);
   const [areKeysOpen, setAreKeysOpen] = useState(false);
   const [whyOf, setWhyOf] = useState<string | null>(null);
