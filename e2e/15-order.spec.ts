@@ -80,9 +80,9 @@ test("one's own votes decide what comes next; what is read stays, and why it com
   await page.goto(`/reviews/${reviewId}/screening`);
   const title = titleOnScreen(page);
   const panel = page.getByRole("region", { name: "Why it comes now" });
+  const first = (await title.textContent()) ?? "";
   await page.keyboard.press("w");
   await expect(panel).toBeVisible();
-  const first = (await title.textContent()) ?? "";
   await page.reload();
   await expect(title).toHaveText(first);
   await expect(panel).toBeHidden();
