@@ -44,7 +44,7 @@ async function readText(request: Request): Promise<string> {
   try {
     return await textFrom(reader);
   } catch (error) {
-    readOn(reader);
+    void readOn(reader);
     throw error;
   }
 }

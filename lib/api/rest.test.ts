@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { MAX_BODY_BYTES, readJson } from "./body";
+import { MAX_REST_BYTES } from "./rest";
 import { takeUpload } from "./upload";
 
 /** A body that is sent bit by bit, as it is asked for, and knows how much of it was and whether it was cut off. */
@@ -46,6 +47,14 @@ it("so is an input that is too long, or is no text", async () => {
     { sent: 9, cut: false },
     { sent: 9, cut: false },
   ]);
+});
+
+it("whoever goes on and on is cut off", async () => {
+  const { seen, request } = sending(1_000, new Uint8Array(1024 * 1024));
+  const { upload } = takeUpload(request);
+  for await (const _ of upload ?? []) break;
+  await expect.poll(() => seen.cut).toBe(true);
+  expect(seen.sent).toBeLessThanOrEqual(MAX_REST_BYTES / (1024 * 1024) + 3);
 });
 
 it("a client that goes away in between breaks nothing", async () => {

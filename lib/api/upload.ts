@@ -31,7 +31,8 @@ function heldOpen(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> 
         if (done) controller.close();
         else controller.enqueue(value);
       },
-      cancel: () => readOn(reader),
+      // Not waited for: the refusal goes out meanwhile.
+      cancel: () => void readOn(reader),
     },
     { highWaterMark: 0 },
   );

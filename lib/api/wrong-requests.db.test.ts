@@ -7,6 +7,7 @@ import { reportsOf } from "@/prisma/seed/full-text";
 import { seedRecords } from "@/prisma/seed/import";
 import { makePerson, makeReview, type SeedPerson, tokenOf } from "@/prisma/seed/team";
 import { MAX_BODY_BYTES } from "./body";
+import { MAX_REST_BYTES } from "./rest";
 import { serve } from "./serve";
 
 let owner: SeedPerson;
@@ -140,10 +141,14 @@ it("measures an input before and while it is read (413), so that it never stands
     /larger than 4 MB/,
   );
   let pulled = 0;
+  let isCut = false;
   const endless = new ReadableStream<Uint8Array>({
     pull: (controller) => {
       pulled += 65_536;
       controller.enqueue(new Uint8Array(65_536).fill(97));
+    },
+    cancel: () => {
+      isCut = true;
     },
   });
   await expectRefusal(
@@ -151,7 +156,8 @@ it("measures an input before and while it is read (413), so that it never stands
     "TOO_LARGE",
     /larger than 4 MB/,
   );
-  expect(pulled).toBeLessThan(MAX_BODY_BYTES + 300_000);
+  await expect.poll(() => isCut).toBe(true);
+  expect(pulled).toBeLessThan(MAX_BODY_BYTES + MAX_REST_BYTES + 300_000);
 });
 
 it("names the methods of an address (405), and the page that lists them all (404)", async () => {
