@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { v7 as uuid } from "uuid";
 import { closeDatabase } from "@/lib/db/client";
+import { DEFAULT_STOPPING } from "@/lib/review/protocol/rules";
 import { seedRecords } from "@/prisma/seed/import";
 import { makeProtocol, openBatch } from "@/prisma/seed/screening";
 import { join, makePerson, makeReview, tokenOf } from "@/prisma/seed/team";
@@ -43,7 +44,10 @@ async function prepare() {
   const [lead, ada, bea] = [await makePerson("Lead"), await makePerson("Ada"), await makePerson("Bea")];
   const reviewId = await makeReview(lead, "Bench");
   for (const person of [ada, bea]) await join(reviewId, lead, person, ["reviewer"]);
-  await makeProtocol(reviewId, lead);
+  // What a stage shows most of: an order of its own, looks, and how far SAFE is.
+  await makeProtocol(reviewId, lead, {
+    titleAbstract: { order: "ranked_batches", stopping: DEFAULT_STOPPING },
+  });
   const began = performance.now();
   await seedRecords(reviewId, lead, RECORDS);
   const seeded = performance.now() - began;
