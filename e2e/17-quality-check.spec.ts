@@ -92,20 +92,20 @@ test("the excluded are read again by keys, a doubt is settled as a conflict, and
   await expect(page.getByText("A quality check waits for you: 4 records to read again.")).toBeVisible();
   await page.getByRole("link", { name: "Read the records" }).click();
   await expect(page.getByText("Record 1 of 4")).toBeVisible();
-  await expect(page.getByText("0 in a row of 3 stay excluded.")).toBeVisible();
+  await expect(page.getByText("0 in a row stay excluded; SAFE asks for 3.")).toBeVisible();
   await expectGoodScreen(page, "the desk of a quality check");
   await page.keyboard.press("e");
   await expect(page.getByText("Record 2 of 4")).toBeVisible();
-  await expect(page.getByText("1 in a row of 3 stay excluded.")).toBeVisible();
+  await expect(page.getByText("1 in a row stay excluded; SAFE asks for 3.")).toBeVisible();
   await page.keyboard.press("d");
   await expect(page.getByText("Record 3 of 4")).toBeVisible();
   await page.keyboard.press("u");
   await expect(page.getByText("Record 2 of 4")).toBeVisible();
   await page.keyboard.press("n");
-  await page.getByLabel("Note").fill("The abstract does not say which animals.");
+  await page.getByRole("textbox", { name: "Note" }).fill("The abstract does not say which animals.");
   await page.keyboard.press("Escape");
   await page.keyboard.press("d");
-  await expect(page.getByText("0 in a row of 3 stay excluded.")).toBeVisible();
+  await expect(page.getByText("0 in a row stay excluded; SAFE asks for 3.")).toBeVisible();
   await page.keyboard.press("k");
   await expect(page.getByText("You doubt it: it is a conflict now")).toBeVisible();
   await expectGoodScreen(page, "a doubt");
@@ -113,7 +113,7 @@ test("the excluded are read again by keys, a doubt is settled as a conflict, and
   await page.keyboard.press("e");
   await page.keyboard.press("e");
   await expect(page.getByText("All of this check is read")).toBeVisible();
-  await expect(page.getByText("2 in a row of 3 stay excluded.")).toBeVisible();
+  await expect(page.getByText("2 in a row stay excluded; SAFE asks for 3.")).toBeVisible();
   await expectGoodScreen(page, "a check that is read");
 
   const doubted = await db.checkedExclusion.findFirstOrThrow({ where: { reviewId, verdict: "doubted" } });

@@ -1,12 +1,13 @@
 "use client";
 
-import { NotebookPen, Undo2 } from "lucide-react";
+import { ArrowLeft, ArrowRight, NotebookPen, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { ExclusionVerdict } from "@/lib/review/stopping/quality-check/schema";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { TextArea } from "../ui/field";
+import { IconButton } from "../ui/icon-button";
 import { Kbd } from "../ui/kbd";
 import { PageBar } from "../ui/page-bar";
 import { useShortcuts } from "../ui/shortcuts";
@@ -62,7 +63,7 @@ export function CheckBar({ work }: { work: CheckWork }) {
                 disabled={!mayJudge}
                 // The second half of a double click is not meant for the next record.
                 onClick={({ detail }) => (detail > 1 ? undefined : judge(verdict))}
-                className="max-sm:grow"
+                className="aria-pressed:ring-2 aria-pressed:ring-current max-sm:grow"
               >
                 {words.verdicts[verdict]}
               </Button>
@@ -91,23 +92,27 @@ export function CheckBar({ work }: { work: CheckWork }) {
   );
 }
 
+/** On a phone these are pressed by a thumb, side by side. */
 function Moves({ work, onKeys }: { work: CheckWork; onKeys: () => void }) {
   return (
     <>
       <Button variant="quiet" icon={<Undo2 />} keys="u" onClick={work.undo} disabled={!work.canUndo}>
         {words.undo}
       </Button>
-      <Button variant="quiet" keys="k" onClick={() => work.move(-1)} disabled={work.place === 0}>
-        {words.previous}
-      </Button>
-      <Button
-        variant="quiet"
+      <IconButton
+        label={words.previous}
+        icon={<ArrowLeft />}
+        keys="k"
+        onClick={() => work.move(-1)}
+        disabled={work.place === 0}
+      />
+      <IconButton
+        label={words.next}
+        icon={<ArrowRight />}
         keys="j"
         onClick={() => work.move(1)}
         disabled={work.place >= work.records.length}
-      >
-        {words.next}
-      </Button>
+      />
       <Button variant="quiet" keys="?" onClick={onKeys} className="max-sm:hidden">
         {words.keys}
       </Button>

@@ -56,7 +56,7 @@ export function CheckDesk({ reviewId, checkId, header }: CheckDeskProps) {
 function Standing({ work, needed }: { work: CheckWork; needed: number | null }) {
   const read = work.records.filter(({ verdict }) => verdict !== null).length;
   return (
-    <div className="mb-5 grid gap-3">
+    <div className="mb-6 grid max-w-[40rem] gap-3">
       <p aria-live="polite" className="tabular max-w-3xl text-base">
         {words.inRow(work.inRow, needed)}
       </p>
@@ -66,20 +66,20 @@ function Standing({ work, needed }: { work: CheckWork; needed: number | null }) 
 }
 
 function Done({ reviewId, work }: { reviewId: string; work: CheckWork }) {
-  const doubted = work.records.filter(({ verdict }) => verdict === "doubted").length;
+  const open = work.records.filter(({ standing }) => standing === "open").length;
   return (
     <EmptyState
       icon={<Check />}
       title={words.done}
       action={
-        doubted > 0 ? (
+        open > 0 ? (
           <LinkButton href={stepHref(reviewId, "conflicts")}>{words.panel.toConflicts}</LinkButton>
         ) : (
           <LinkButton href={stepHref(reviewId, "screening")}>{words.toScreening}</LinkButton>
         )
       }
     >
-      {words.doneLine(doubted)}
+      {words.doneLine(open)}
     </EmptyState>
   );
 }

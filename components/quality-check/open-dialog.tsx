@@ -14,10 +14,12 @@ const { panel: say } = words;
 
 interface OpenDialogProps extends Pick<QualityCheckNow, "readers" | "left"> {
   reviewId: string;
+  /** SAFE asks for it now. */
+  isDue: boolean;
 }
 
 /** Asks who reads and how many, and opens the check. */
-export function OpenDialog({ reviewId, readers, left }: OpenDialogProps) {
+export function OpenDialog({ reviewId, isDue, readers, left }: OpenDialogProps) {
   const queries = useQueryClient();
   const [operationId, setOperationId] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -36,7 +38,7 @@ export function OpenDialog({ reviewId, readers, left }: OpenDialogProps) {
   }
   return (
     <Dialog
-      trigger={<Button variant="primary">{say.act}</Button>}
+      trigger={isDue ? <Button variant="primary">{say.act}</Button> : <Button>{say.another}</Button>}
       open={operationId !== null}
       onOpenChange={(isOpen) => {
         open.reset();

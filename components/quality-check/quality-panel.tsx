@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import type { QualityCheckNow } from "@/lib/review/stopping/quality-check/schema";
+import type { SafePhase } from "@/lib/review/stopping/safe";
 import { api, newOperationId, sentenceOf } from "../api/client";
 import { stepHref } from "../review/places";
 import { Button } from "../ui/button";
@@ -20,16 +21,16 @@ interface QualityPanelProps {
   reviewId: string;
   personId: string;
   manages: boolean;
-  /** SAFE has come to it: one can be opened. */
-  isDue: boolean;
+  /** The phase of SAFE: from the last one on, a check can be opened. */
+  phase: SafePhase | undefined;
 }
 
 /** The last phase of SAFE: who reads excluded records again and how far they are, or the way to begin. */
-export function QualityPanel({ reviewId, personId, manages, isDue }: QualityPanelProps) {
+export function QualityPanel({ reviewId, personId, manages, phase }: QualityPanelProps) {
   const { data } = useQuery(
     api.qualityCheck.now.queryOptions({ input: { reviewId }, refetchInterval: 15_000 }),
   );
-  if (!data || (!data.check && !isDue)) return null;
+  if (!data || (!data.check && phase !== "quality" && phase !== "done")) return null;
   const { check, obstacle } = data;
   return (
     <Panel title={words.title}>
@@ -38,14 +39,14 @@ export function QualityPanel({ reviewId, personId, manages, isDue }: QualityPane
       {!check && obstacle ? <p className="mt-3 text-soft">{obstacle}</p> : null}
       {!check && !obstacle && manages ? (
         <div className="mt-4">
-          <OpenDialog {...{ reviewId }} readers={data.readers} left={data.left} />
+          <OpenDialog {...{ reviewId }} isDue={phase === "quality"} readers={data.readers} left={data.left} />
         </div>
       ) : null}
     </Panel>
   );
 }
 
-interface OpenProps extends Omit<QualityPanelProps, "isDue"> {
+interface OpenProps extends Omit<QualityPanelProps, "phase"> {
   check: NonNullable<QualityCheckNow["check"]>;
 }
 

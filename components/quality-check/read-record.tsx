@@ -31,7 +31,7 @@ export function ReadRecord({ reviewId, checkId, work, record }: ReadRecordProps)
     if (next) void queries.prefetchQuery(cardOf(next));
   }, [next]);
   return (
-    <section aria-label={words.place(work.place + 1, work.records.length)} className="mx-auto max-w-[40rem]">
+    <section aria-label={words.place(work.place + 1, work.records.length)} className="max-w-[40rem]">
       {card.data ? (
         <RecordCard
           record={card.data}

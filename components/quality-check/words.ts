@@ -22,7 +22,7 @@ export const words = {
       ? `${formatNumber(n)} in a row stay excluded.`
       : n >= needed
         ? `${formatNumber(n)} in a row stay excluded: as many as SAFE asks for. The lead can end the check.`
-        : `${formatNumber(n)} in a row of ${formatNumber(needed)} stay excluded.`,
+        : `${formatNumber(n)} in a row stay excluded; SAFE asks for ${formatNumber(needed)}.`,
   verdicts: { upheld: "Stays excluded", doubted: "Doubt it" } satisfies Record<ExclusionVerdict, string>,
   standing: {
     upheld: {
@@ -57,13 +57,14 @@ export const words = {
   said: (verdict: ExclusionVerdict, title: string) => `${words.verdicts[verdict]}: ${title}`,
   undone: (title: string) => `Taken back: ${title}`,
   done: "All of this check is read",
-  doneLine: (doubted: number) =>
-    doubted === 0
-      ? "You doubted none. A lead can end the check, or open another."
-      : `You doubted ${formatNumber(doubted)}: they are among the conflicts. A lead can end the check, or open another.`,
+  doneLine: (open: number) =>
+    open === 0
+      ? "No doubt is to be settled. A lead can end the check, or open another."
+      : `${counted(open, "doubt is", "doubts are")} to be settled among the conflicts. A lead can end the check, or open another.`,
   panel: {
     line: "One person reads excluded records again, the likeliest relevant first. What they doubt becomes a conflict; agreement stays as it is.",
     act: "Open a quality check",
+    another: "Open another",
     title: "Open a quality check?",
     reader: "Who reads",
     readerHint: "Who has voted least comes first.",

@@ -95,7 +95,6 @@ function NoRules({ reviewId }: { reviewId: string }) {
 
 function Standing({ shown, hasRules, ...place }: StoppingPartProps & { shown: Shown; hasRules: boolean }) {
   const { reviewId, stage, personId, manages } = place;
-  const phase = shown.safe?.phase;
   return (
     <div className="grid gap-6 *:min-w-0">
       <Now {...place} {...{ shown, hasRules }} />
@@ -104,9 +103,7 @@ function Standing({ shown, hasRules, ...place }: StoppingPartProps & { shown: Sh
         <ElusionPanel {...{ reviewId, stage, manages }} elusion={shown.elusion} left={shown.stopped} />
       ) : null}
       {shown.safe ? <SafePanel safe={shown.safe} /> : null}
-      {hasRules ? (
-        <QualityPanel {...{ reviewId, personId, manages }} isDue={phase === "quality" || phase === "done"} />
-      ) : null}
+      {hasRules ? <QualityPanel {...{ reviewId, personId, manages }} phase={shown.safe?.phase} /> : null}
       {hasRules || shown.looks.length > 0 ? <LooksTable looks={shown.looks} /> : null}
       {manages ? <Replay {...{ reviewId, stage }} /> : null}
     </div>

@@ -9,6 +9,7 @@ import { confirm, propose, resolve, withdraw } from "@/prisma/seed/conflicts";
 import { close, openBatch, release, reopen, vote } from "@/prisma/seed/screening";
 import { join, makePerson, type SeedPerson, scopeOf, tokenOf } from "@/prisma/seed/team";
 import { takeLook } from "../look/commands";
+import { stageNow } from "../queries";
 import { StoppingStatement } from "../schema";
 import { looksOf, placesOf, voteAsItIs } from "../stage.fixture";
 import { type CheckedStage, endCheck, excludedStage, openCheck, orderExcluded, say } from "./check.fixture";
@@ -45,6 +46,9 @@ async function checking(rules: Parameters<typeof excludedStage>[0] = {}) {
     say(stage.reviewId, ada, checkId, itemId, verdict, note);
   return { ...stage, ada, bea, checkId, first, second, third, saying };
 }
+
+/** What SAFE counts. */
+const lettersOf = async (reviewId: string) => (await stageNow({ reviewId }, "title_abstract"))?.checked;
 
 const pick = ({ verdict, standing }: CheckedRecord) => [verdict, standing];
 
@@ -95,7 +99,14 @@ describe("a quality check", () => {
     const desk = await deskOf(reviewId, ada, next);
     expect(desk).toMatchObject({ number: 2, inRowBefore: 2, needed: 50, hasEnded: false });
     expect(desk.records.map(({ itemId }) => itemId)).toEqual(stage.excluded.slice(2, 5));
+    expect(await lettersOf(reviewId)).toBe("ii");
+    await say(reviewId, ada, next, stage.excluded[4]!, "upheld");
+    expect(await lettersOf(reviewId)).toBe("iirri");
+    await say(reviewId, ada, next, stage.excluded[3]!, "doubted");
     await say(reviewId, ada, next, third, "upheld");
+    expect(await lettersOf(reviewId)).toBe("iiiri");
+    await resolve(reviewId, stage.adjudicator, { itemId: stage.excluded[3]!, decision: "exclude" });
+    expect(await lettersOf(reviewId)).toBe("iiiii");
     await endCheck(stage, next);
     await expect(endCheck(stage, next)).rejects.toThrow(/ended already/);
     expect(await rebuilt(reviewId)).toEqual([]);
@@ -209,6 +220,27 @@ describe("a doubt", () => {
     expect([await db.resolution.findMany({ where: { reviewId } }), await itemOf(reviewId, itemId)]).toEqual(
       before,
     );
+    expect(await rebuilt(reviewId)).toEqual([]);
+  });
+
+  it("of somebody who did not vote needs their agreement too, or is settled by a majority where that decides", async () => {
+    const stage = await excludedStage({ threeVotes: "majority" });
+    const { reviewId, lead, adjudicator } = stage;
+    const [ada, bea] = stage.voters as [SeedPerson, SeedPerson];
+    const [first, second] = stage.excluded as [string, string];
+    const dan = await makePerson("Dan");
+    await join(reviewId, lead, dan, ["reviewer"]);
+    const checkId = await openCheck(stage, dan, 5);
+    for (const id of [first, second]) await say(reviewId, dan, checkId, id, "doubted");
+    const proposal = await propose(reviewId, bea, { itemId: first, decision: "include" });
+    expect(await confirm(reviewId, ada, proposal, first)).toBe(false);
+    expect(await stateOf(reviewId, first)).toBe("awaiting_screening");
+    expect(await confirm(reviewId, dan, proposal, first)).toBe(true);
+    expect(await stateOf(reviewId, first)).toBe("included");
+    const said = { itemId: second, decision: "include" as const };
+    await expect(resolve(reviewId, adjudicator, said, "majority")).rejects.toThrow(/Most votes/);
+    await resolve(reviewId, adjudicator, { ...said, decision: "exclude" }, "majority");
+    expect(await itemOf(reviewId, second)).toMatchObject({ mode: "majority", decision: "exclude" });
     expect(await rebuilt(reviewId)).toEqual([]);
   });
 
