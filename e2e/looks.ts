@@ -116,6 +116,7 @@ export const SIGNED_IN: Record<string, readonly Look[]> = {
     { after: "?part=agreement" },
     { after: "?part=stopping" },
   ],
+  [`${R}/screening/quality-check`]: [{}],
   [`${R}/team`]: [
     {},
     { open: dialog("Invite a person") },

@@ -8,7 +8,7 @@ import { correctRecord } from "@/lib/review/record/correction/commands";
 import { findSeedDuplicates, importCitations } from "./seed/duplicates";
 import { makeExtractionTeam, start } from "./seed/extraction";
 import { retrieve, screenRecords } from "./seed/full-text";
-import { makeTeam } from "./seed/screening";
+import { makeTeam, type ScreeningTeam } from "./seed/screening";
 import { makePerson, makeReview, type SeedPerson, scopeOf } from "./seed/team";
 
 /**
@@ -35,6 +35,7 @@ const EXCEPTIONS: Record<string, string> = {
   "column consensus_proposal.seen_event_ids": "array",
   "column claim.from_claim_ids": "array",
   "column stage_ranking.item_ids": "array",
+  "column stage_ranking.excluded_ids": "array",
   "column personal_ranking.item_ids": "array",
 };
 
@@ -159,7 +160,22 @@ async function screenedReview(): Promise<string> {
   const decide = await scopeOf(team.lead.id, team.reviewId, "duplicates.decide");
   await drawAudit(decide, { reviewId: team.reviewId, operationId: uuid(), size: 10 });
   await prepareRecords(team.reviewId, team.lead);
+  await checkExclusion(team);
   return team.reviewId;
+}
+
+/** An excluded record that is read again. */
+async function checkExclusion({ reviewId, voters, protocol }: ScreeningTeam): Promise<void> {
+  const item = await db.stageItem.findFirstOrThrow({ where: { reviewId, decision: "exclude" } });
+  const { stageId, batchId, id: recordId } = item;
+  const { id: eventId } = await db.decisionEvent.findFirstOrThrow({ where: { reviewId } });
+  const [id, at] = [uuid(), new Date()];
+  const made = { number: 1, readerId: voters[0]?.id ?? "", protocolVersionId: protocol.id };
+  await db.qualityCheck.create({
+    data: { reviewId, id, stageId, ...made, model: "two_views", learned: 2, at },
+  });
+  const said = { verdict: "upheld" as const, batchId, eventId, at };
+  await db.checkedExclusion.create({ data: { reviewId, checkId: id, recordId, place: 1, ...said } });
 }
 
 /** What is done with records before screening: one is corrected, one is known, one was judged in another tool. */

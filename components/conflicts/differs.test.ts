@@ -14,6 +14,10 @@ describe("what a conflict differs in", () => {
     expect(differenceOf([vote("Ada", "exclude", "a"), vote("Bea", "exclude", "b")], "reason", reasonOf)).toBe(
       "All exclude, and the reason differs. Ada: “Wrong population”; Bea: “Wrong outcome”.",
     );
+    const doubt = { ...vote("Ada", "include"), isDoubt: true };
+    expect(differenceOf([vote("Ada", "exclude"), vote("Bea", "exclude"), doubt], "decision", reasonOf)).toBe(
+      "The decision differs. Ada: exclude; Bea: exclude; Ada, on checking: include.",
+    );
     expect(differenceOf([], null, reasonOf)).toBe("They no longer differ.");
   });
 });

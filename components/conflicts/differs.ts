@@ -10,7 +10,9 @@ export function differenceOf(
   reasonOf: (id: string) => string,
 ): string {
   if (differs === null) return words.differs.none;
-  const said = votes.map((vote) => `${vote.name}: ${sayingOf(vote, differs, reasonOf)}`);
+  const said = votes.map(
+    (vote) => `${words.voice(vote.name, vote.isDoubt)}: ${sayingOf(vote, differs, reasonOf)}`,
+  );
   return words.differs[differs](said.join("; "));
 }
 

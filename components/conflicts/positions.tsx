@@ -23,7 +23,7 @@ export function Positions({ view, protocolVersionId, reasonOf }: PositionsProps)
       <ul className={classNames("mt-3 grid gap-3", votes.length === 3 ? "lg:grid-cols-3" : "sm:grid-cols-2")}>
         {votes.map((vote) => (
           <Position
-            key={vote.personId}
+            key={vote.eventId}
             vote={vote}
             isEarlier={protocolVersionId !== undefined && vote.protocolVersionId !== protocolVersionId}
             reasonOf={reasonOf}
@@ -47,6 +47,7 @@ function Position({ vote, isEarlier, reasonOf }: PositionProps) {
         <span className="font-semibold">{vote.name}</span>
         <DecisionBadge decision={vote.verdict} />
       </div>
+      {vote.isDoubt ? <p className="text-soft">{words.onChecking}</p> : null}
       {vote.reasonId ? <p className="font-medium">{reasonOf(vote.reasonId)}</p> : null}
       {vote.secondaryReasonIds.length > 0 ? (
         <p className="text-soft">

@@ -26,8 +26,10 @@ export function Proposal({ reviewId, stage, personId, view, proposal, reasonOf, 
   const queries = useQueryClient();
   const confirm = useMutation(api.conflicts.confirm.mutationOptions());
   const isIn = (id: string) => proposal.confirmedBy.includes(id);
-  const agreed = view.votes.filter((vote) => isIn(vote.personId)).map((vote) => vote.name);
-  const missing = view.votes.filter((vote) => !isIn(vote.personId));
+  // A voter who doubted is asked once.
+  const people = [...new Map(view.votes.map((vote) => [vote.personId, vote])).values()];
+  const agreed = people.filter((vote) => isIn(vote.personId)).map((vote) => vote.name);
+  const missing = people.filter((vote) => !isIn(vote.personId));
   const asksMe = missing.some((vote) => vote.personId === personId);
 
   function agree() {

@@ -33,7 +33,7 @@ export function Queue({ label, items, chosenId, onChoose, onMore, isFetching }: 
               <span className="line-clamp-2">{item.title}</span>
               <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-xs text-soft">
                 {item.votes.map((vote) => (
-                  <span key={vote.personId} className="inline-flex items-center gap-1">
+                  <span key={`${vote.personId} ${vote.isDoubt}`} className="inline-flex items-center gap-1">
                     <DecisionMark decision={vote.verdict} />
                     {words.verdicts[vote.verdict]}
                   </span>

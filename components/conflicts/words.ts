@@ -30,6 +30,8 @@ export const words = {
   verdicts: { include: "Include", maybe: "Maybe", exclude: "Exclude" } satisfies Record<Verdict, string>,
   positions: "Positions",
   noNote: "No note",
+  onChecking: "Said on checking the excluded: a doubt beside the votes",
+  voice: (name: string, isDoubt: boolean) => (isDoubt ? `${name}, on checking` : name),
   otherVersion: "Voted under an earlier version of the protocol",
   firstSaid: (verdict: Verdict) => `Sealed as ${words.verdicts[verdict]}, changed since`,
   differs: {

@@ -10,6 +10,7 @@ import type { protocolEvents } from "@/lib/review/protocol/schema";
 import type { correctionEvents } from "@/lib/review/record/correction/schema";
 import type { screeningEvents } from "@/lib/review/screening/events";
 import type { stoppingEvents } from "@/lib/review/stopping/events";
+import type { qualityCheckEvents } from "@/lib/review/stopping/quality-check/schema";
 import type { teamEvents } from "@/lib/review/team/schema";
 import { RELATION_NAMES } from "../duplicates/relation-names";
 import { counted } from "../ui/format";
@@ -28,6 +29,7 @@ export type EventKind =
   | keyof typeof screeningEvents
   | keyof typeof conflictEvents
   | keyof typeof stoppingEvents
+  | keyof typeof qualityCheckEvents
   | keyof typeof fullTextEvents
   | keyof typeof extractionEvents;
 

@@ -5,6 +5,7 @@ import { useSearchParams } from "next/navigation";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import { AgreementPart } from "../agreement/agreement-part";
 import { api } from "../api/client";
+import { WaitingNotice } from "../quality-check/waiting-notice";
 import { StoppingPart } from "../stopping/stopping-part";
 import { Page } from "../ui/page";
 import { PageHeader } from "../ui/page-header";
@@ -44,6 +45,7 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
       <div className="flex min-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))] flex-col">
         <h1 className="sr-only">{words.titles[stage]}</h1>
         <div className="border-b px-4 pt-1 sm:px-8">{links}</div>
+        {stage === "title_abstract" ? <WaitingNotice {...{ reviewId, personId }} /> : null}
         <ScreenPart key={`${reviewId} ${stage}`} place={place} overview={overview.data} />
       </div>
     );
@@ -55,7 +57,7 @@ export function ScreeningPage({ reviewId, stage, personId, votes, manages }: Scr
       {part === "batches" ? (
         <BatchesPart {...{ reviewId, stage, manages }} overview={overview} />
       ) : part === "stopping" ? (
-        <StoppingPart {...{ reviewId, stage, manages }} />
+        <StoppingPart {...{ reviewId, stage, personId, manages }} />
       ) : (
         <AgreementPart {...{ reviewId, stage }} />
       )}

@@ -5,6 +5,7 @@ import { ChartSpline, EyeOff, ListChecks } from "lucide-react";
 import type { StageKind } from "@/lib/review/protocol/schema";
 import type { StoppingView } from "@/lib/review/stopping/view/schema";
 import { api, sentenceOf } from "../api/client";
+import { QualityPanel } from "../quality-check/quality-panel";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { LinkButton } from "../ui/link-button";
@@ -22,13 +23,14 @@ import { words } from "./words";
 interface StoppingPartProps {
   reviewId: string;
   stage: StageKind;
+  personId: string;
   manages: boolean;
 }
 
 type Shown = NonNullable<StoppingView["shown"]>;
 
 /** Whether enough is found: one sentence, what it rests on, and the act it allows. */
-export function StoppingPart({ reviewId, stage, manages }: StoppingPartProps) {
+export function StoppingPart({ reviewId, stage, personId, manages }: StoppingPartProps) {
   const answer = useQuery(
     api.stopping.view.queryOptions({ input: { reviewId, stage }, refetchInterval: 15_000 }),
   );
@@ -66,11 +68,11 @@ export function StoppingPart({ reviewId, stage, manages }: StoppingPartProps) {
       </EmptyState>
     );
   }
-  return <Standing {...{ reviewId, stage, manages, shown }} hasRules={rules !== null} />;
+  return <Standing {...{ reviewId, stage, personId, manages, shown }} hasRules={rules !== null} />;
 }
 
 /** No full text is left unread: nothing stops there, but a finished stage can be replayed. */
-function FullTexts({ reviewId, stage, manages }: StoppingPartProps) {
+function FullTexts({ reviewId, stage, manages }: Omit<StoppingPartProps, "personId">) {
   return (
     <div className="grid gap-6 *:min-w-0">
       <p>{words.fullTexts}</p>
@@ -92,7 +94,7 @@ function NoRules({ reviewId }: { reviewId: string }) {
 }
 
 function Standing({ shown, hasRules, ...place }: StoppingPartProps & { shown: Shown; hasRules: boolean }) {
-  const { reviewId, stage, manages } = place;
+  const { reviewId, stage, personId, manages } = place;
   return (
     <div className="grid gap-6 *:min-w-0">
       <Now {...place} {...{ shown, hasRules }} />
@@ -101,6 +103,7 @@ function Standing({ shown, hasRules, ...place }: StoppingPartProps & { shown: Sh
         <ElusionPanel {...{ reviewId, stage, manages }} elusion={shown.elusion} left={shown.stopped} />
       ) : null}
       {shown.safe ? <SafePanel safe={shown.safe} /> : null}
+      {hasRules ? <QualityPanel {...{ reviewId, personId, manages }} phase={shown.safe?.phase} /> : null}
       {hasRules || shown.looks.length > 0 ? <LooksTable looks={shown.looks} /> : null}
       {manages ? <Replay {...{ reviewId, stage }} /> : null}
     </div>
@@ -114,7 +117,7 @@ function Now({
   manages,
   shown,
   hasRules,
-}: StoppingPartProps & { shown: Shown; hasRules: boolean }) {
+}: Omit<StoppingPartProps, "personId"> & { shown: Shown; hasRules: boolean }) {
   const standing = shown.stops.find(({ resumedAt }) => resumedAt === null);
   const unfinished = shown.unfinished.flatMap((one) =>
     one.because === "open_batches" || one.because === "half_voted" || one.because === "open_conflicts"

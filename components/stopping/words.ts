@@ -54,7 +54,7 @@ export const words = {
       random: "Phase 1: screen at random",
       ranked: "Phase 2: screen the likely ones first",
       other_model: "Phase 3: rank by another model",
-      quality: "Phase 4: screen some of the excluded again",
+      quality: "Phase 4: read excluded records again",
       done: "All phases are done",
     } satisfies Record<SafePhase, string>,
     conditions: {

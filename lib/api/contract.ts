@@ -13,6 +13,7 @@ import { protocol } from "@/lib/review/protocol/contract";
 import { records } from "@/lib/review/record/contract";
 import { screening } from "@/lib/review/screening/contract";
 import { stopping } from "@/lib/review/stopping/contract";
+import { qualityCheck } from "@/lib/review/stopping/quality-check/contract";
 import { stageReplay } from "@/lib/review/stopping/replayed/contract";
 import { team } from "@/lib/review/team/contract";
 
@@ -29,6 +30,7 @@ export const contract = {
   conflicts,
   agreement,
   stopping,
+  qualityCheck,
   stageReplay,
   fullText,
   extraction,

@@ -10,6 +10,7 @@ import { mechanismRoutes } from "./routes/mechanisms";
 import { overviewRoutes } from "./routes/overview";
 import { prismaFlowRoutes } from "./routes/prisma-flow";
 import { protocolRoutes } from "./routes/protocol";
+import { qualityCheckRoutes } from "./routes/quality-check";
 import { recordRoutes } from "./routes/records";
 import { screeningRoutes } from "./routes/screening";
 import { stageReplayRoutes } from "./routes/stage-replay";
@@ -29,6 +30,7 @@ export const router = {
   conflicts: conflictRoutes,
   agreement: agreementRoutes,
   stopping: stoppingRoutes,
+  qualityCheck: qualityCheckRoutes,
   stageReplay: stageReplayRoutes,
   fullText: fullTextRoutes,
   extraction: extractionRoutes,

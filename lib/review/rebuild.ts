@@ -11,6 +11,7 @@ import { protocolProjection } from "./protocol/projection";
 import { correctionProjection } from "./record/correction/projection";
 import { screeningProjection } from "./screening/projection";
 import { stoppingProjection } from "./stopping/projection";
+import { qualityCheckProjection } from "./stopping/quality-check/projection";
 import { teamProjection } from "./team/projection";
 
 /** The projection of every step, in the order of the road. A step with events of its own is added here. */
@@ -25,6 +26,7 @@ export const PROJECTIONS = [
   screeningProjection,
   conflictsProjection,
   stoppingProjection,
+  qualityCheckProjection,
   fullTextProjection,
   extractionProjection,
 ] as unknown as readonly Projection[];
@@ -64,6 +66,8 @@ export const PROJECTION_TABLES = [
   "vote_criterion",
   "resolution",
   "consensus_proposal",
+  "quality_check",
+  "checked_exclusion",
   "retrieval",
   "document",
   "study",

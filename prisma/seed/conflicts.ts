@@ -69,7 +69,11 @@ async function decisionOn(reviewId: string, given: SeedDecision) {
   const slots = await db.slot.findMany({
     where: { reviewId, itemId: given.itemId, verdict: { not: null } },
   });
-  const seenEventIds = slots.flatMap((slot) => slot.eventId ?? []);
+  const [doubt] = await db.$queryRaw<{ eventId: string }[]>`
+    SELECT x.event_id AS "eventId" FROM checked_exclusion x
+    JOIN stage_item i ON i.review_id = x.review_id AND i.id = x.record_id AND i.batch_id = x.batch_id
+    WHERE x.review_id = ${reviewId}::uuid AND x.record_id = ${given.itemId}::uuid AND x.verdict = 'doubted'`;
+  const seenEventIds = [...slots, ...(doubt ? [doubt] : [])].flatMap((seen) => seen.eventId ?? []);
   const protocol = await currentProtocol({ reviewId });
   return {
     operationId: uuid(),

@@ -1,4 +1,4 @@
-import type { CorpusName, Training } from "@/lib/review/ranking/kept";
+import type { CorpusName, Doubting, Training } from "@/lib/review/ranking/kept";
 import type { RankedRecord } from "@/lib/review/ranking/rank";
 import type { Start } from "@/lib/review/ranking/start";
 
@@ -8,7 +8,8 @@ export type Question =
   | { what: "count" | "fill"; records: RankedRecord[] }
   | { what: "keep"; corpus: CorpusName; start: Start }
   | { what: "forget" }
-  | { what: "train"; corpus: CorpusName; training: Training };
+  | { what: "train"; corpus: CorpusName; training: Training }
+  | { what: "doubtful"; corpus: CorpusName; doubting: Doubting };
 
 export type Asked = Question & { number: number };
 

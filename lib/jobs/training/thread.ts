@@ -31,5 +31,7 @@ function doWhat(asked: Asked): unknown {
       return kept.forget();
     case "train":
       return kept.train(asked.corpus.key, asked.training);
+    case "doubtful":
+      return kept.doubtful(asked.corpus.key, asked.doubting);
   }
 }

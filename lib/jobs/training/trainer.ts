@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { CorpusName, Trained, Training } from "@/lib/review/ranking/kept";
+import type { CorpusName, Doubting, Trained, Training } from "@/lib/review/ranking/kept";
 import type { RankedRecord } from "@/lib/review/ranking/rank";
 import type { Start } from "@/lib/review/ranking/start";
 import type { Question, Told } from "./messages";
@@ -11,12 +11,16 @@ const BEGIN = `import("tsx/esm/api").then(({ register }) => {
   return import(require("node:worker_threads").workerData);
 });`;
 
-/** Records to be put in order, and all that says how. */
-export interface Task {
+/** Records as the thread keeps them. */
+export interface Texts {
   corpus: CorpusName;
   start: Start;
   /** Read twice, and only when the thread does not keep these records. */
   pages: () => AsyncIterable<RankedRecord[]>;
+}
+
+/** Records to be put in order, and all that says how. */
+export interface Task extends Texts {
   training: Training;
 }
 
@@ -35,17 +39,27 @@ export class Trainer {
   private asked = 0;
   private last: Promise<unknown> = Promise.resolve();
 
-  train(task: Task, stopping?: AbortSignal): Promise<Trained> {
-    const next = this.last.then(() => this.doTask(task, stopping));
-    this.last = next.catch(() => undefined);
-    return next;
+  train({ training, ...texts }: Task, stopping?: AbortSignal): Promise<Trained> {
+    return this.next(texts, { what: "train", corpus: texts.corpus, training }, stopping) as Promise<Trained>;
+  }
+
+  /** The excluded ones that are likeliest relevant after all. */
+  doubtful(texts: Texts, doubting: Doubting, stopping?: AbortSignal): Promise<string[]> {
+    const question = { what: "doubtful" as const, corpus: texts.corpus, doubting };
+    return this.next(texts, question, stopping) as Promise<string[]>;
   }
 
   async close(): Promise<void> {
     await this.thread?.terminate();
   }
 
-  private async doTask({ corpus, start, pages, training }: Task, stopping?: AbortSignal): Promise<Trained> {
+  private next(texts: Texts, question: Question, stopping?: AbortSignal): Promise<unknown> {
+    const next = this.last.then(() => this.doTask(texts, question, stopping));
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async doTask({ corpus, start, pages }: Texts, question: Question, stopping?: AbortSignal) {
     stopping?.throwIfAborted();
     if (!(await this.ask({ what: "has", corpus }))) {
       await this.ask({ what: "forget" });
@@ -57,7 +71,7 @@ export class Trainer {
       }
       await this.ask({ what: "keep", corpus, start });
     }
-    return (await this.ask({ what: "train", corpus, training })) as Trained;
+    return this.ask(question);
   }
 
   private ask(question: Question): Promise<unknown> {

@@ -4,10 +4,10 @@ import { db, Prisma, type Transaction } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import { currentProtocol } from "../protocol/queries";
 import { ProtocolSettings, type StageKind } from "../protocol/schema";
-import { type BatchFacts, batchFacts, holdsSlots } from "../screening/batch/queries";
+import { type BatchFacts, batchFacts, holdsSlots, type ItemVote } from "../screening/batch/queries";
+import { votesOfItem } from "../screening/item-votes/queries";
 import { type Deciding, outcomeOf, rulesOf } from "../screening/outcome";
 import { cardFields, recordOfItem } from "../screening/queue/queries";
-import type { Verdict } from "../screening/schema";
 import { choosableReasons, waysOf } from "./rules";
 import type { ConflictEntry, ConflictFilter, ConflictPage, ConflictView } from "./schema";
 
@@ -55,9 +55,9 @@ function pageRows(scope: Scope, filter: ConflictFilter): Promise<PageRow[]> {
       AND standing.item_id = i.id AND standing.withdrawn_at IS NULL
     JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('personId', t.person_id, 'name', n.name, 'verdict', t.verdict,
-                                          'reasonId', t.reason_id) ORDER BY t.slot) AS list, ${sealedAndDiffering}
-      FROM slot t JOIN person n ON n.id = t.person_id
-      WHERE t.review_id = i.review_id AND t.stage_id = i.stage_id AND t.item_id = i.id
+                                          'reasonId', t.reason_id, 'isDoubt', t.is_doubt) ORDER BY t.slot) AS list,
+        ${sealedAndDiffering}
+      FROM (${votesOfItem}) t JOIN person n ON n.id = t.person_id
     ) votes ON true
     WHERE g.review_id = ${scope.reviewId}::uuid AND g.kind = ${filter.stage}::stage_kind
       AND ((b.status = 'closed' AND i.status = ${filter.status}::item_status)
@@ -79,7 +79,7 @@ const sealedAndDiffering = Prisma.sql`
 export interface OpenConflict {
   batch: BatchFacts;
   status: "open" | "agreed" | "conflict" | "resolved";
-  votes: { personId: string; verdict: Verdict; reasonId: string | null; eventId: string }[];
+  votes: ItemVote[];
 }
 
 /**
@@ -105,7 +105,8 @@ export async function visibleConflict(
     return { batch, status, votes: votes.map(({ isSealed, ...vote }) => vote) };
   }
   const blinded = hasVoteRole(scope.roles) || (await holdsSlots(scope, batch.id));
-  const sealed = votes.length === batch.deciding.votesPerItem && votes.every((vote) => vote.isSealed);
+  const cast = votes.filter(({ isDoubt }) => !isDoubt);
+  const sealed = cast.length === batch.deciding.votesPerItem && cast.every((vote) => vote.isSealed);
   if (blinded || !sealed || !isConflict(votes, batch.deciding)) throw notFound("conflict");
   return {
     batch,
@@ -134,20 +135,22 @@ async function itemStatus(
   return row;
 }
 
-function sealedVotes(
+async function sealedVotes(
   tx: Transaction,
   scope: Scope,
   stageId: string,
   itemId: string,
   forUpdate: boolean,
-): Promise<(OpenConflict["votes"][number] & { isSealed: boolean })[]> {
+): Promise<(ItemVote & { isSealed: boolean })[]> {
+  const item = Prisma.sql`review_id = ${scope.reviewId}::uuid AND stage_id = ${stageId}::uuid`;
+  if (forUpdate)
+    await tx.$queryRaw`SELECT slot FROM slot WHERE ${item} AND item_id = ${itemId}::uuid ORDER BY slot FOR UPDATE`;
   return tx.$queryRaw`
     SELECT t.person_id AS "personId", t.verdict, t.reason_id AS "reasonId", t.event_id AS "eventId",
+      t.is_doubt AS "isDoubt",
       (t.sealed_at IS NOT NULL OR t.cast_at <= clock_timestamp() - interval '24 hours') AS "isSealed"
-    FROM slot t
-    WHERE t.review_id = ${scope.reviewId}::uuid AND t.stage_id = ${stageId}::uuid AND t.item_id = ${itemId}::uuid
-      AND t.verdict IS NOT NULL
-    ORDER BY t.slot ${forUpdate ? Prisma.sql`FOR UPDATE OF t` : Prisma.empty}`;
+    FROM (SELECT * FROM stage_item WHERE ${item} AND id = ${itemId}::uuid) i CROSS JOIN LATERAL (${votesOfItem}) t
+    WHERE t.verdict IS NOT NULL ORDER BY t.slot`;
 }
 
 type Parts = Pick<ConflictView, "card" | "votes" | "proposal" | "resolutions">;
@@ -164,9 +167,8 @@ export async function conflictView(
       (SELECT jsonb_agg(jsonb_build_object('personId', t.person_id, 'name', n.name, 'eventId', t.event_id,
           'verdict', t.verdict, 'reasonId', t.reason_id, 'secondaryReasonIds', t.secondary_reason_ids,
           'note', t.note, 'castAt', ${iso("t.cast_at")}, 'protocolVersionId', t.protocol_version_id,
-          'sealedVerdict', t.sealed_verdict) ORDER BY t.slot)
-       FROM slot t JOIN person n ON n.id = t.person_id WHERE t.review_id = i.review_id AND t.stage_id = i.stage_id
-         AND t.item_id = i.id AND t.verdict IS NOT NULL) AS votes,
+          'sealedVerdict', t.sealed_verdict, 'isDoubt', t.is_doubt) ORDER BY t.slot)
+       FROM (${votesOfItem}) t JOIN person n ON n.id = t.person_id WHERE t.verdict IS NOT NULL) AS votes,
       (SELECT jsonb_build_object('id', c.id, 'decision', c.decision, 'reasonId', c.reason_id,
           'rationale', c.rationale, 'protocolVersionId', c.protocol_version_id, 'confirmedBy', c.confirmed_by, 'at', ${iso("c.at")})
        FROM consensus_proposal c WHERE c.review_id = i.review_id AND c.stage_id = i.stage_id

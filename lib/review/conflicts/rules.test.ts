@@ -26,6 +26,19 @@ describe("who may settle a conflict", () => {
     expect(waysOf({ personId, roles, ...rules, votes })).toEqual(ways);
   });
 
+  it("opens no consensus to a voter who doubts what they alone had decided", () => {
+    const rules = {
+      settledBy: "consensus_or_adjudication",
+      threeVotes: "majority",
+      maybeRule: "advance",
+    } as const;
+    const own = votes.map((vote) => ({ ...vote, personId: "ada" }));
+    const ways = (personId: string, roles: Role[]) => waysOf({ personId, roles, ...rules, votes: own });
+    expect(ways("ada", ["reviewer"])).toEqual([]);
+    expect(ways("ada", ["reviewer", "lead"])).toEqual(["lead"]);
+    expect(ways("cleo", ["adjudicator"])).toEqual(["adjudication"]);
+  });
+
   it.each<[Settling["threeVotes"], Settling["settledBy"], string[]]>([
     ["majority", "consensus_or_adjudication", ["adjudication", "majority"]],
     ["majority", "adjudication", ["adjudication", "majority"]],

@@ -24,7 +24,9 @@ export function waysOf({ personId, roles, settledBy, threeVotes, votes }: Settli
   const leads = roles.includes("lead") || roles.includes("owner");
   if (isVoter) {
     if (settledBy === "adjudication") return [];
-    return [...(votes.length > 1 ? (["consensus"] as const) : []), ...(leads ? (["lead"] as const) : [])];
+    // Who doubts an exclusion of their own is one person with two of its votes.
+    const isAlone = votes.every((vote) => vote.personId === personId);
+    return [...(isAlone ? [] : (["consensus"] as const)), ...(leads ? (["lead"] as const) : [])];
   }
   const thirdMay = settledBy !== "consensus" && (leads || roles.includes("adjudicator"));
   if (!thirdMay) return leads ? ["adjudication"] : [];

@@ -18,8 +18,8 @@ const Settling = {
   rationale: Rationale,
   /** The protocol that was on the screen. */
   protocolVersionId: z.uuid(),
-  /** The votes on the screen. If one of them was changed since, nothing is saved. */
-  seenEventIds: z.array(z.uuid()).min(1).max(3),
+  /** The votes on the screen, three at most, and the doubt of a quality check. If one was changed since, nothing is saved. */
+  seenEventIds: z.array(z.uuid()).min(1).max(4),
 };
 
 export const ResolveConflict = onItem.extend({ ...Settling, mode: ResolvingMode });
@@ -50,6 +50,9 @@ export type ConflictFilter = z.infer<typeof ConflictFilter>;
 
 const Voter = z.object({ personId: z.uuid(), name: z.string() });
 
+/** Whether it is the doubt of who checked an exclusion, which stands beside the votes. */
+const IsDoubt = { isDoubt: z.boolean() };
+
 export const ConflictEntry = z.object({
   itemId: z.uuid(),
   title: z.string(),
@@ -59,7 +62,7 @@ export const ConflictEntry = z.object({
   /** Its batch is open: a resolution waits unseen until the batch is closed. */
   batchOpen: z.boolean(),
   differs: z.enum(["decision", "reason"]),
-  votes: z.array(Voter.extend({ verdict: Verdict, reasonId: z.uuid().nullable() })),
+  votes: z.array(Voter.extend({ verdict: Verdict, reasonId: z.uuid().nullable(), ...IsDoubt })),
   proposed: z.boolean(),
   resolved: z.boolean(),
 });
@@ -112,6 +115,7 @@ export const ConflictView = z.object({
       protocolVersionId: z.uuid(),
       /** What it was when it was sealed, where it was changed since. */
       sealedVerdict: Verdict.nullable(),
+      ...IsDoubt,
     }),
   ),
   proposal: ProposalEntry.nullable(),

@@ -40,6 +40,8 @@ export const OPEN_KINDS = [
   "stopping_looked",
   "screening_stopped",
   "screening_resumed",
+  "quality_check_opened",
+  "quality_check_ended",
   "retrieval_noted",
   "document_attached",
   "document_removed",
@@ -59,6 +61,7 @@ export const JUDGING_KINDS = [
   "consensus_proposed",
   "consensus_confirmed",
   "resolution_withdrawn",
+  "exclusion_checked",
 ] as const;
 
 /** That a report is being extracted: closed to whoever extracts it. */

@@ -1,3 +1,4 @@
+import { doubtfulFirst } from "./excluded";
 import { FeatureBuilder, type Features } from "./features";
 import { type Decision, Learner } from "./learner";
 import { type ModelName, type RankedRecord, Ranking } from "./rank";
@@ -26,6 +27,11 @@ export interface Training {
   learner: string | null;
   /** What is to be put in order. */
   among: string[];
+}
+
+/** What ordering the excluded needs: every decision that is settled, and how many to name. */
+export interface Doubting extends Pick<Training, "seed" | "model" | "labels"> {
+  most: number;
 }
 
 export interface Trained {
@@ -92,10 +98,7 @@ export class KeptRecords {
   }
 
   train(key: string, { seed, model, labels, among, learner }: Training): Trained {
-    const corpus = this.corpora.get(key);
-    if (!corpus) throw new Error("These records are not kept.");
-    this.corpora.delete(key);
-    this.corpora.set(key, corpus);
+    const corpus = this.corpusOf(key);
     const { features, ids, start } = corpus;
     const anew = () => new Ranking(features, ids, { seed, model, start });
     const { ranking, learned } =
@@ -103,6 +106,24 @@ export class KeptRecords {
         ? learnedAnew(anew(), labels)
         : learnerOf(corpus, [learner, seed, model].join(" "), anew).learn(labels);
     return { learned, order: ranking.order(among), weights: writeWeights(ranking) };
+  }
+
+  /** So many of the excluded, first those that look most as if they were relevant. */
+  doubtful(key: string, { seed, model, labels, most }: Doubting): string[] {
+    const { features, ids, start } = this.corpusOf(key);
+    const known = new Set(ids);
+    return doubtfulFirst(
+      labels.filter(([id]) => known.has(id)),
+      { seed, most, anew: () => new Ranking(features, ids, { seed, model, start }) },
+    );
+  }
+
+  private corpusOf(key: string): Corpus {
+    const corpus = this.corpora.get(key);
+    if (!corpus) throw new Error("These records are not kept.");
+    this.corpora.delete(key);
+    this.corpora.set(key, corpus);
+    return corpus;
   }
 }
 

@@ -90,6 +90,13 @@ export class Ranking {
     return top.map((row) => this.ids[row] as string);
   }
 
+  /** What it makes of each of these records, whatever was decided about them. */
+  scoresOf(ids: readonly string[]): Float64Array {
+    const rows = ids.map((id) => this.rowOf.get(id) as number);
+    const scores = this.model.scores(rows);
+    return Float64Array.from(rows, (row) => scores[row] as number);
+  }
+
   private open(among: readonly string[]): number[] {
     const rows: number[] = [];
     for (const id of among) {

@@ -29,6 +29,30 @@ const said = (letters: string, rules: Deciding) => {
   return decision ? `${decision}, ${mode}` : status;
 };
 
+describe("a doubt beside the votes", () => {
+  const doubt = { verdict: "include" as const, reasonId: null, isDoubt: true };
+  const of = (letters: string, rules: Deciding) => {
+    const { status, decision, mode, differs } = outcomeOf([...votes(letters), doubt], rules);
+    return [status, decision, mode, differs].filter(Boolean).join(", ");
+  };
+
+  it.each(["majority", "unanimous"] as const)("makes a conflict of an exclusion, under %s", (threeVotes) => {
+    const rules = deciding({ threeVotes });
+    expect(of("EE", rules)).toBe("conflict, decision");
+    expect(of("E", { ...rules, votesPerItem: 1 })).toBe("conflict, decision");
+    expect(of("EEE", { ...rules, votesPerItem: 3 })).toBe("conflict, decision");
+  });
+
+  it("changes nothing else: it is no vote that was missing, and no third one that gives a majority", () => {
+    const majority = deciding({ threeVotes: "majority" });
+    expect(of("II", majority)).toBe("agreed, include, agreement");
+    expect(of("IE", majority)).toBe("conflict, decision");
+    expect(of("E", majority)).toBe("unfinished");
+    expect(of("EIE", { ...majority, votesPerItem: 3 })).toBe("conflict, decision");
+    expect(of("EII", { ...majority, votesPerItem: 3 })).toBe("agreed, include, majority");
+  });
+});
+
 describe("outcome of an item", () => {
   it.each([
     ["II", "advance", "include, agreement"],

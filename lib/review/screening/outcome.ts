@@ -12,6 +12,8 @@ export interface Deciding {
 interface Vote {
   verdict: Verdict;
   reasonId: string | null;
+  /** Not one of the votes that were asked for: somebody who read an excluded record again doubts the exclusion. */
+  isDoubt?: boolean;
 }
 
 /** The rules of a stage as a protocol version sets them. */
@@ -25,10 +27,18 @@ export function offeredAt(stage: StageKind): Verdict[] {
 }
 
 /**
- * What the votes of an item come to (MECIR C39): agreed, a conflict, or unfinished while one is missing.
- * A full text has one reason (PRISMA 2020 item 16b), so two exclusions for different reasons are a conflict too.
+ * What the votes of an item come to (MECIR C39): agreed, a conflict, or unfinished while one is missing. A doubt decides
+ * nothing and no majority outvotes it: it makes a conflict of what the votes alone would exclude.
  */
 export function outcomeOf(votes: readonly Vote[], deciding: Deciding): Outcome {
+  const cast = votes.filter(({ isDoubt }) => !isDoubt);
+  const agreed = outcomeOfCast(cast, deciding);
+  if (cast.length === votes.length || agreed.decision !== "exclude") return agreed;
+  return outcome("conflict", { differs: "decision" });
+}
+
+/** A full text has one reason (PRISMA 2020 item 16b), so two exclusions for different reasons are a conflict too. */
+function outcomeOfCast(votes: readonly Vote[], deciding: Deciding): Outcome {
   if (votes.length < deciding.votesPerItem) return outcome("unfinished");
   const winner = winnerOf(
     votes.map((vote) => valueUnder(deciding.rules.maybeRule, vote.verdict)),

@@ -10,12 +10,14 @@ export interface SafeBatch {
 
 /**
  * How far a stage is under SAFE. The random batches it begins with are phase 1; what follows is phase 2 until a batch is
- * ranked by another model, and phase 3 from then on. Phase 4 screens the excluded anew, which nothing here does.
+ * ranked by another model, and phase 3 from then on. Phase 4 reads excluded records again: `checked` has a letter for
+ * each that was, null while none was.
  */
 export function progressOf(
   batches: readonly SafeBatch[],
   records: number,
   keyPapersMissing: number,
+  checked: string | null,
 ): SafeProgress {
   const start = firstOrAll(batches, ({ chosen }) => chosen !== "random");
   const model = batches.find(({ chosen }) => chosen === "ranked")?.model ?? null;
@@ -32,7 +34,7 @@ export function progressOf(
     inRow: {
       ranked: irrelevantAtEnd(lettersOf(batches.slice(start, other))),
       otherModel: other < batches.length ? irrelevantAtEnd(lettersOf(batches.slice(other))) : null,
-      quality: null,
+      quality: checked === null ? null : irrelevantAtEnd(checked),
     },
   };
 }
@@ -50,6 +52,7 @@ function countOf(letters: string, letter: string): number {
   return letters.split(letter).length - 1;
 }
 
-function irrelevantAtEnd(letters: string): number {
+/** Irrelevant ones since the last that was relevant. */
+export function irrelevantAtEnd(letters: string): number {
   return letters.length - 1 - letters.lastIndexOf("r");
 }

@@ -5,6 +5,7 @@ import type { ModelName } from "../ranking/rank";
 import { rulesOf } from "../screening/outcome";
 import type { BatchChoice } from "../screening/schema";
 import { Look } from "./look/schema";
+import { checkedLetters } from "./quality-check/letters/queries";
 
 /** A batch as its stage screened it: its items in their order, a letter each. */
 export interface StageBatch {
@@ -14,7 +15,7 @@ export interface StageBatch {
   left: number | null;
   model: ModelName | null;
   protocolNumber: number;
-  /** r: relevant, i: irrelevant, c: in conflict, h: a vote is missing. Of an open batch nothing. */
+  /** r: relevant, i: irrelevant, c: in conflict, d: excluded, and doubted, h: a vote is missing. Of an open batch nothing. */
   items: string;
 }
 
@@ -41,6 +42,8 @@ export interface StageNow {
   stops: StageStop[];
   /** Every version of the protocol, oldest first. */
   versions: { number: number; rules: StageRules }[];
+  /** The excluded that were read again, in their order: i is excluded still, r is not, or not settled. Null: none was. */
+  checked: string | null;
 }
 
 type Row = Omit<StageNow, "records" | "versions"> & {
@@ -84,6 +87,7 @@ export async function stageNow(
           'by', p.name, 'at', s.at, 'resumedAt', s.resumed_at, 'resumedBy', r.name) ORDER BY s.at DESC, s.id), '[]')
         FROM screening_stop s JOIN person p ON p.id = s.person_id LEFT JOIN person r ON r.id = s.resumed_by
         WHERE s.review_id = ${review} AND s.stage_id = g.id) AS stops,
+      (${checkedLetters(Prisma.sql`k.review_id = ${review} AND k.stage_id = g.id`)}) AS checked,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('number', v.number, 'settings', v.settings) ORDER BY v.number), '[]')
         FROM protocol_version v WHERE v.review_id = ${review}) AS versions
     FROM g`;
@@ -120,7 +124,10 @@ function itemsOfBatch(stage: StageKind): Prisma.Sql {
     SELECT t.id, t.place, CASE
       WHEN t.decision IS NOT NULL THEN CASE t.decision WHEN 'include' THEN 'r' ELSE 'i' END
       WHEN NOT coalesce(${waits}, false) THEN NULL
-      WHEN t.status = 'conflict' THEN 'c' ELSE 'h' END AS said
+      WHEN t.status = 'conflict' THEN CASE WHEN EXISTS (SELECT FROM checked_exclusion x
+          WHERE x.review_id = t.review_id AND x.record_id = t.id AND x.batch_id = t.batch_id
+            AND x.verdict = 'doubted') THEN 'd' ELSE 'c' END
+      ELSE 'h' END AS said
     FROM stage_item t WHERE t.review_id = b.review_id AND t.batch_id = b.id`;
 }
 

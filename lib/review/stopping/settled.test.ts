@@ -5,7 +5,7 @@ import { curveOf } from "./curve";
 import { elusionNow } from "./elusion-sample/result";
 import { nextLook } from "./look/rules";
 import { progressOf } from "./progress";
-import { amendedIn, type Stage, settledOf } from "./settled";
+import { amendedIn, batchesOfSafe, type Stage, settledOf } from "./settled";
 import { obstacleToStop, ruleInWords } from "./stop/rules";
 
 type Batch = Stage["batches"][number] & { model: "two_views" | "bayes" | null };
@@ -115,9 +115,26 @@ describe("the next look", () => {
 });
 
 describe("SAFE", () => {
+  it("is read up to what is open or unfinished, and stays where it was while an exclusion is doubted", () => {
+    const doubted = stageOf([batch("rid"), batch("ii")]);
+    expect(batchesOfSafe(doubted).map(({ items }) => items)).toEqual(["rid", "ii"]);
+    expect(settledOf(doubted)).toMatchObject({
+      looks: 0,
+      unfinished: [{ because: "open_conflicts", items: 1 }],
+    });
+    expect(nextLook(doubted, "title_abstract")).toBeNull();
+    expect(progressOf([batch("rid"), batch("iid", { model: "bayes" })], 100, 0, "i").inRow).toEqual({
+      ranked: 2,
+      otherModel: 3,
+      quality: 1,
+    });
+    for (const last of [batch("ic"), batch("h"), batch("", { isOpen: true })])
+      expect(batchesOfSafe(stageOf([batch("ri"), last, batch("ii")]))).toHaveLength(1);
+  });
+
   it("counts its phases from the batches", () => {
     const start = batch("iriii", { chosen: "random" });
-    expect(progressOf([start], 100, 2)).toMatchObject({
+    expect(progressOf([start], 100, 2, null)).toMatchObject({
       atRandom: 5,
       relevantAtRandom: 1,
       estimatedRelevant: 20,
@@ -125,12 +142,15 @@ describe("SAFE", () => {
       inRow: { ranked: 0, otherModel: null },
     });
     const ranked = [start, batch("rrii"), batch("ii", { chosen: "random" })];
-    expect(progressOf(ranked, 100, 0)).toMatchObject({
+    expect(progressOf(ranked, 100, 0, null)).toMatchObject({
       screened: 11,
       inRow: { ranked: 4, otherModel: null },
     });
     const switched = [...ranked, batch("iri", { model: "bayes" })];
-    expect(progressOf(switched, 100, 0).inRow).toEqual({ ranked: 4, otherModel: 1, quality: null });
+    expect(progressOf(switched, 100, 0, null).inRow).toEqual({ ranked: 4, otherModel: 1, quality: null });
+    expect(progressOf(switched, 100, 0, "iriii").inRow.quality).toBe(3);
+    expect(progressOf(switched, 100, 0, "iii").inRow.quality).toBe(3);
+    expect(progressOf(switched, 100, 0, "iir").inRow.quality).toBe(0);
   });
 });
 

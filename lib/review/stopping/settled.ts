@@ -13,7 +13,7 @@ export interface Stage {
     chosen: BatchChoice | null;
     left: number | null;
     protocolNumber: number;
-    /** A letter for each item, in their order: r(elevant), i(rrelevant), c(onflict), h(alf voted). */
+    /** A letter for each item, in their order: r(elevant), i(rrelevant), c(onflict), d(oubted), h(alf voted). */
     items: string;
   }[];
   looks: readonly { number: number; batchNumber: number; statement: StoppingStatement }[];
@@ -21,7 +21,13 @@ export interface Stage {
   versions: readonly { number: number; rules: Pick<StageRules, "order" | "stopping"> }[];
 }
 
-const LETTERS: Record<string, Settled> = { r: "relevant", i: "irrelevant", c: "conflict", h: "half_voted" };
+const LETTERS: Record<string, Settled> = {
+  r: "relevant",
+  i: "irrelevant",
+  c: "conflict",
+  d: "conflict",
+  h: "half_voted",
+};
 
 /** Drawn from what a stop had left is drawn at random from what is left: going on after it, the sample goes on. */
 const CHOSEN: Record<BatchChoice, ScreenedBatch["chosen"]> = {
@@ -47,6 +53,18 @@ export function settledOf(stage: Stage): StageSequence & { lastBatch: number | n
   }));
   const sequence = sequenceOf(screened, stage.records, startsAtRandom(orderOf(stage)));
   return { ...sequence, lastBatch: batches[sequence.looks - 1]?.number ?? null };
+}
+
+/**
+ * The batches that SAFE counts its phases from: up to the first that is open or unfinished. An exclusion that a quality
+ * check doubts is where it was until that is settled: else each doubt would lead back from the last phase to an earlier.
+ */
+export function batchesOfSafe<Batch extends Stage["batches"][number]>(stage: {
+  batches: readonly Batch[];
+}): Batch[] {
+  const batches = stage.batches.filter(({ isOpen, items }) => isOpen || items !== "");
+  const unfinished = batches.findIndex(({ isOpen, items }) => isOpen || /[ch]/.test(items));
+  return unfinished < 0 ? batches : batches.slice(0, unfinished);
 }
 
 /** With shared ranked batches the first ones are random because nothing is learned yet; else random is the order. */
@@ -91,7 +109,10 @@ function ruleOf(rules: StoppingRules | null) {
   return rules && [rules.target, rules.confidence, rules.form, rules.samples, rules.looks];
 }
 
+/** The letters of what is not settled. */
+export const UNSETTLED = /[cdh]/;
+
 /** Whether all closed batches are settled: then a look can be taken. */
 export function isAllSettled(stage: Stage): boolean {
-  return stage.batches.every(({ items }) => !/[ch]/.test(items));
+  return stage.batches.every(({ items }) => !UNSETTLED.test(items));
 }

@@ -5,6 +5,7 @@ import { notFound } from "@/lib/errors";
 import type { Source } from "../../flow";
 import { ProtocolSettings, type StageKind, type StageRules } from "../../protocol/schema";
 import { beingExtracted } from "../../record/queries";
+import { votesOfItem } from "../item-votes/queries";
 import type { ReportAtWork } from "../moves/obstacle";
 import { closingOf } from "../moves/rules";
 import type { Deciding } from "../outcome";
@@ -55,6 +56,15 @@ export async function batchFacts(
   return { id, stageId, stage, status, seed, rules, deciding: { stage, votesPerItem, rules, reasons } };
 }
 
+/** A vote as decisions are made from it; `isDoubt` is that of who checked an exclusion. */
+export interface ItemVote {
+  personId: string;
+  verdict: Verdict;
+  reasonId: string | null;
+  eventId: string;
+  isDoubt: boolean;
+}
+
 /** An item with its votes and all that its decision would lead to. */
 export interface DecidableItem {
   itemId: string;
@@ -65,7 +75,7 @@ export interface DecidableItem {
   source: Source;
   year: number | null;
   firstAuthor: string | null;
-  votes: { personId: string; verdict: Verdict; reasonId: string | null; eventId: string }[];
+  votes: ItemVote[];
   resolution: StandingResolution | null;
   /** The report a record is known by already, and whether it was withdrawn. */
   reportId: string | null;
@@ -106,9 +116,8 @@ export function decidableItems(
     JOIN search h ON h.review_id = d.review_id AND h.id = d.search_id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('personId', t.person_id, 'verdict', t.verdict, 'reasonId', t.reason_id,
-                                          'eventId', t.event_id) ORDER BY t.slot) AS list
-      FROM slot t WHERE t.review_id = i.review_id AND t.stage_id = i.stage_id AND t.item_id = i.id
-        AND t.verdict IS NOT NULL) votes ON true
+                                          'eventId', t.event_id, 'isDoubt', t.is_doubt) ORDER BY t.slot) AS list
+      FROM (${votesOfItem}) t WHERE t.verdict IS NOT NULL) votes ON true
     LEFT JOIN LATERAL (
       SELECT jsonb_build_object('id', z.id, 'decision', z.decision, 'reasonId', z.reason_id, 'mode', z.mode,
                                 'seenEventIds', z.seen_event_ids) AS resolution

@@ -13,7 +13,7 @@ interface Item {
   source: Source;
   year: number | null;
   firstAuthor: string | null;
-  votes: readonly { verdict: Verdict; reasonId: string | null; eventId: string }[];
+  votes: readonly { verdict: Verdict; reasonId: string | null; eventId: string; isDoubt?: boolean }[];
   resolution: {
     id: string;
     decision: FinalDecision;

@@ -1,5 +1,6 @@
 import { type Elusion, elusionOf } from "../elusion";
 import type { StoppingStatement } from "../schema";
+import { UNSETTLED } from "../settled";
 
 interface Batch {
   number: number;
@@ -35,7 +36,7 @@ export function elusionNow(
   const samples = batches.filter(({ chosen, number }) => chosen === "elusion" && number > look.batchNumber);
   const base = batches.filter(({ number }) => number <= look.batchNumber);
   const drawn = samples.map(({ items }) => items).join("");
-  const isSettled = samples.every(({ isOpen, items }) => !isOpen && !/[ch]/.test(items));
+  const isSettled = samples.every(({ isOpen, items }) => !isOpen && !UNSETTLED.test(items));
   const found = countOf(base.map(({ items }) => items).join(""), "r");
   const unscreened = samples[0]?.left ?? stopped;
   const known = {

@@ -8,7 +8,7 @@ import { isLastLookPresent } from "../look/rules";
 import { progressOf } from "../progress";
 import { type StageNow, stageNow } from "../queries";
 import { safeState } from "../safe";
-import { settledOf, statementNow, stoppingRulesOf } from "../settled";
+import { batchesOfSafe, settledOf, statementNow, stoppingRulesOf } from "../settled";
 import type { StoppingView } from "./schema";
 
 /** Where stopping stands at a stage; nothing to a member with a batch to vote in there. */
@@ -43,19 +43,19 @@ async function keyPapersMissing(scope: Scope): Promise<number> {
 type Shown = NonNullable<StoppingView["shown"]>;
 
 function shownOf(now: StageNow, stage: StageKind, keyPapersMissing: number): Shown {
-  const { screened, looks, unfinished } = settledOf(now);
+  const { screened, unfinished } = settledOf(now);
   const rules = stoppingRulesOf(now);
   const last = now.looks.at(-1);
   const stands = now.stops.find(({ resumedAt }) => resumedAt === null);
   const look = now.looks.find(({ number }) => number === stands?.lookNumber);
-  const settled = now.batches.filter(({ isOpen, items }) => !isOpen && items !== "").slice(0, looks);
-  const progress = progressOf(settled, now.records, keyPapersMissing);
+  const settled = batchesOfSafe(now);
+  const progress = progressOf(settled, now.records, keyPapersMissing, now.checked);
   return {
     sentence: last?.statement.sentence ?? withoutLook(now, stage),
     isPresent: isLastLookPresent(now, stage),
     unfinished,
     looks: now.looks.toReversed(),
-    safe: rules && looks > 0 ? safeState(progress, rules.safe) : null,
+    safe: rules && settled.length > 0 ? safeState(progress, rules.safe) : null,
     curve: {
       records: screened.total,
       screened: screened.screened,
