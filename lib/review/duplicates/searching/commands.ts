@@ -25,7 +25,7 @@ export async function keepKeys(reviewId: string): Promise<void> {
       ON CONFLICT (review_id, record_id) DO UPDATE SET version = excluded.version, keys = excluded.keys,
         finer = excluded.finer, content = excluded.content, correction_id = excluded.correction_id, compared = false`);
     kept += records.length;
-    if (records.length < PAGE) return refreshStatistics(kept);
+    if (records.length < PAGE) return refreshStatistics("keys", kept);
     after = records.at(-1)?.id ?? null;
   }
 }
