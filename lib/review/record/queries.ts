@@ -180,5 +180,6 @@ export async function indexRecords(
     INSERT INTO record_search (review_id, record_id, document)
     SELECT r.review_id, r.id, ${WORDS} FROM record_now r, ${PARTS_OF_WORDS}
     WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${recordIds}::uuid[])
-    ON CONFLICT (review_id, record_id) DO UPDATE SET document = EXCLUDED.document`;
+    ON CONFLICT (review_id, record_id) DO UPDATE SET document = EXCLUDED.document
+    WHERE record_search.document IS DISTINCT FROM EXCLUDED.document`;
 }
