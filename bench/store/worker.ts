@@ -5,9 +5,14 @@ import { sentSoFar } from "@/lib/db/statements";
 const file = process.env.WORKER_FILE;
 if (file) setInterval(() => tell(file), 50).unref();
 
-/** Whole or not at all: whoever reads it never finds it half written. */
+let told = -1;
+
+/** Whole or not at all: whoever reads it never finds it half written. Nothing new is not told: it took a tenth of the worker. */
 function tell(file: string): void {
-  writeFileSync(`${file}.next`, JSON.stringify({ pid: process.pid, statements: sentSoFar().statements }));
+  const { statements } = sentSoFar();
+  if (statements === told) return;
+  told = statements;
+  writeFileSync(`${file}.next`, JSON.stringify({ pid: process.pid, statements }));
   renameSync(`${file}.next`, file);
 }
 

@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { expect, it } from "vitest";
-import { db, refuseWritableHistory } from "./client";
+import { db, Prisma, readEach, refuseWritableHistory } from "./client";
 import { PrismaClient } from "./generated/client";
 
 /** A client as a pooler would leave it that drops the options of a connection, or sets others. */
@@ -49,4 +49,19 @@ it("each right to change the history is reason enough, TRUNCATE too", async () =
     await asOwner((owner) => owner.$executeRawUnsafe(`REVOKE ${right} ON decision_event FROM app`));
   }
   await refuseWritableHistory(db);
+});
+
+it("rows that are read one by one end with the first that cannot be taken, and the connection goes on", async () => {
+  const upTo = (most: number) =>
+    Prisma.sql`SELECT 12 / (4 - n) AS part FROM generate_series(1, ${most}::int) AS n`;
+  const taken: number[] = [];
+  const take = ({ part }: { part: number }) => {
+    taken.push(part);
+    if (part === 6) throw new Error("no sixes");
+  };
+  await expect(readEach(upTo(3), take)).rejects.toThrow("no sixes");
+  expect(taken).toEqual([4, 6]);
+  await expect(readEach(upTo(4), () => {})).rejects.toThrow("division by zero");
+  await readEach<{ part: number }>(upTo(3), ({ part }) => taken.push(part));
+  expect(taken).toEqual([4, 6, 4, 6, 12]);
 });

@@ -86,6 +86,36 @@ export async function readBulk<Row extends object>({ text, values }: Prisma.Sql)
   return rows;
 }
 
+/**
+ * The same, each row as it comes: what is read of one is let go before the next. Rows that are all there at once outlive
+ * the clearing of young objects, and cost several times as much to clear later.
+ */
+export async function readEach<Row extends object>(
+  { text, values }: Prisma.Sql,
+  take: (row: Row) => void,
+): Promise<void> {
+  const connection = await shared().pool.connect();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const failed: unknown[] = [];
+      // Thrown to the socket, an error would end the process; the rows after it are not looked at.
+      const taking = (row: Row) => {
+        if (failed.length > 0) return;
+        try {
+          take(row);
+        } catch (error) {
+          failed.push(error);
+        }
+      };
+      const ended = () => (failed.length > 0 ? reject(failed[0]) : resolve());
+      const query = new pg.Query<Row>(text, values);
+      connection.query(query.on("row", taking).on("end", ended).on("error", reject));
+    });
+  } finally {
+    connection.release();
+  }
+}
+
 /** Ends the pool; for scripts and tests that must exit. */
 export async function closeDatabase(): Promise<void> {
   if (!held.twofoldDatabase) return;

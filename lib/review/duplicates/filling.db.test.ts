@@ -107,6 +107,24 @@ describe("what the record that stays lacks", () => {
     expect(await rebuilt(at.reviewId)).toEqual([]);
   });
 
+  it("makes words findable once, and writes them again only when they are others", async () => {
+    const at = await desk();
+    const { id } = await at.bring("PubMed", BARE);
+    await at.bring("Embase", FULL);
+    const written = async () => {
+      await at.index();
+      const { rows } = await owner.query("SELECT xmin::text AS by FROM record_search WHERE record_id = $1", [
+        id,
+      ]);
+      return rows[0].by;
+    };
+    const first = await written();
+    expect(await written()).toBe(first);
+    expect((await at.correct(id, { abstract: "Put right." })).status).toBe(200);
+    expect(await written()).not.toBe(first);
+    expect(await at.found("text=right&status=awaiting_screening")).toEqual([id]);
+  });
+
   it("is read by those who screen", async () => {
     const at = await desk();
     const [bea, cy] = [await makePerson("Bea"), await makePerson("Cy")];

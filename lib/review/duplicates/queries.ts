@@ -1,5 +1,5 @@
 import type { Scope } from "@/lib/access/scope";
-import { db, Prisma, readBulk } from "@/lib/db/client";
+import { db, Prisma, readEach } from "@/lib/db/client";
 import { notFound } from "@/lib/errors";
 import type { Source } from "../flow";
 import type { Author, Identifier } from "../record/schema";
@@ -166,9 +166,20 @@ export async function comparedRecords(
   { reviewId }: InReview,
   recordIds: readonly string[],
 ): Promise<ComparedRecord[]> {
-  const rows = await readBulk<RecordRow>(Prisma.sql`
-    SELECT ${RECORD} FROM unnest(${recordIds}::uuid[]) AS wanted(id) ${fromRecords(reviewId)}`);
-  return rows.map(compared);
+  const records: ComparedRecord[] = [];
+  await eachCompared({ reviewId }, recordIds, (record) => records.push(record));
+  return records;
+}
+
+/** The same, one after the other. */
+export function eachCompared(
+  { reviewId }: InReview,
+  recordIds: readonly string[],
+  take: (record: ComparedRecord) => void,
+): Promise<void> {
+  const statement = Prisma.sql`
+    SELECT ${RECORD} FROM unnest(${recordIds}::uuid[]) AS wanted(id) ${fromRecords(reviewId)}`;
+  return readEach<RecordRow>(statement, (row) => take(compared(row)));
 }
 
 /** What is compared of a record, and the correction under which it reads so. */
@@ -177,12 +188,13 @@ export interface UnseenRecord extends ComparedRecord {
 }
 
 /** What is compared of records that no search has seen as they read now, so many at a time, after the one before. */
-export async function unseenRecords(
+export function eachUnseen(
   { reviewId }: InReview,
   version: number,
   { after, limit }: { after: string | null; limit: number },
-): Promise<UnseenRecord[]> {
-  const rows = await readBulk<RecordRow>(Prisma.sql`
+  take: (record: UnseenRecord) => void,
+): Promise<void> {
+  const statement = Prisma.sql`
     WITH wanted AS MATERIALIZED (
       SELECT rs.record_id AS id FROM record_state rs
       LEFT JOIN LATERAL (SELECT k.version, k.correction_id FROM duplicate_key k
@@ -194,8 +206,8 @@ export async function unseenRecords(
         AND (k.version IS DISTINCT FROM ${version}::int OR k.correction_id IS DISTINCT FROM c.event_id)
       ORDER BY rs.record_id LIMIT ${limit}
     )
-    SELECT ${RECORD} FROM wanted ${fromRecords(reviewId)} ORDER BY r.id`);
-  return rows.map(compared);
+    SELECT ${RECORD} FROM wanted ${fromRecords(reviewId)} ORDER BY r.id`;
+  return readEach<RecordRow>(statement, (row) => take(compared(row)));
 }
 
 /** Field by field: objects made of two others take several times the memory, and are slower to read. */

@@ -150,10 +150,11 @@ const WORDS = Prisma.sql`
       setweight(to_tsvector('simple', left(coalesce(r.journal, ''), 5000)), 'C') ||
       setweight(to_tsvector('simple', left(coalesce(r.abstract, ''), 200000)), 'D')`;
 const PARTS_OF_WORDS = Prisma.sql`
+      LATERAL jsonb_to_record(r.draft) AS d(authors jsonb, keywords jsonb, "keywordsPlus" jsonb),
       LATERAL (SELECT string_agg(concat_ws(' ', a->>'family', a->>'given', a->>'literal'), ' ') AS names
-               FROM jsonb_array_elements(r.draft->'authors') a) authors,
+               FROM jsonb_array_elements(d.authors) a) authors,
       LATERAL (SELECT string_agg(k, ' ') AS words
-               FROM jsonb_array_elements_text((r.draft->'keywords') || (r.draft->'keywordsPlus')) k) keywords`;
+               FROM jsonb_array_elements_text(d.keywords || d."keywordsPlus") k) keywords`;
 
 /** Makes the words of a slice of an import findable, as its source gave them. */
 export async function indexSlice(
@@ -180,5 +181,6 @@ export async function indexRecords(
     INSERT INTO record_search (review_id, record_id, document)
     SELECT r.review_id, r.id, ${WORDS} FROM record_now r, ${PARTS_OF_WORDS}
     WHERE r.review_id = ${reviewId}::uuid AND r.id = ANY(${recordIds}::uuid[])
-    ON CONFLICT (review_id, record_id) DO UPDATE SET document = EXCLUDED.document`;
+    ON CONFLICT (review_id, record_id) DO UPDATE SET document = EXCLUDED.document
+    WHERE record_search.document IS DISTINCT FROM EXCLUDED.document`;
 }

@@ -1,7 +1,7 @@
 import { type PreparedRecord, prepare } from "../compare/features";
 import { thresholdsOf } from "../compare/verdict";
 import type { ScoredPair } from "../pairs";
-import { comparedRecords } from "../queries";
+import { eachCompared } from "../queries";
 import { pairsFrom } from "../reach";
 import type { ComparedRecord, SureLevel } from "../schema";
 import { keepKeys } from "../searching/commands";
@@ -32,10 +32,10 @@ export async function compareNew(reviewId: string): Promise<Compared> {
     const missing = [...wanted].filter((position) => !prepared.has(position));
     for (let from = 0; from < missing.length; from += READ_AT_ONCE) {
       const some = missing.slice(from, from + READ_AT_ONCE).flatMap((position) => ids[position] ?? []);
-      for (const record of await comparedRecords({ reviewId }, some)) {
+      await eachCompared({ reviewId }, some, (record) => {
         const position = positions.get(record.id);
         if (position !== undefined) prepared.set(position, prepare(record));
-      }
+      });
     }
   };
   const { pairs, reached } = await pairsFrom(fresh, {

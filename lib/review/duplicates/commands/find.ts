@@ -49,7 +49,7 @@ export async function lookForDuplicates(reviewId: string): Promise<void> {
   );
   // Somebody set another level while this was compared.
   if (moved === null) await lookForDuplicates(reviewId);
-  else await refreshStatistics(moved);
+  else await refreshStatistics("duplicates", moved);
 }
 
 /** Records that read otherwise once duplicates fill what they lack, or do so no more. */

@@ -1,4 +1,4 @@
-import { db, Prisma, readBulk } from "@/lib/db/client";
+import { db, Prisma, readEach } from "@/lib/db/client";
 import { Candidates } from "../compare/candidates";
 
 interface KeyRow {
@@ -25,26 +25,27 @@ export async function searchIndex(reviewId: string): Promise<SearchIndex> {
   const ids: string[] = [];
   const positions = new Map<string, number>();
   const fresh: number[] = [];
-  let rows: KeyRow[];
-  do {
-    const last = ids.at(-1) ?? null;
-    rows = await readBulk<KeyRow>(Prisma.sql`
-      SELECT k.record_id AS id, k.keys::text AS keys, k.finer::text AS finer, k.content,
-        (NOT k.compared OR k.survivor_then IS DISTINCT FROM rs.survivor_id) AS fresh
-      FROM duplicate_key k
-      CROSS JOIN LATERAL (SELECT rs.status, rs.survivor_id FROM record_state rs
-        WHERE rs.review_id = k.review_id AND rs.record_id = k.record_id LIMIT 1) rs
-      WHERE k.review_id = ${reviewId}::uuid AND rs.status <> 'withdrawn' AND (${last}::text IS NULL OR k.record_id > ${last}::uuid)
-      ORDER BY k.record_id LIMIT ${PAGE}`);
-    for (const { id, keys, finer, content, fresh: isFresh } of rows) {
-      const position = candidates.add({ keys: numbersOf(keys), finer: numbersOf(finer), content });
-      ids.push(id);
-      positions.set(id, position);
-      if (isFresh) fresh.push(position);
-    }
-  } while (rows.length === PAGE);
+  const take = ({ id, keys, finer, content, fresh: isFresh }: KeyRow) => {
+    const position = candidates.add({ keys: numbersOf(keys), finer: numbersOf(finer), content });
+    ids.push(id);
+    positions.set(id, position);
+    if (isFresh) fresh.push(position);
+  };
+  for (let before = -PAGE; ids.length - before === PAGE; ) {
+    before = ids.length;
+    await readEach(keysAfter(reviewId, ids.at(-1) ?? null), take);
+  }
   return { candidates, ids, positions, fresh };
 }
+
+const keysAfter = (reviewId: string, last: string | null) => Prisma.sql`
+  SELECT k.record_id AS id, k.keys::text AS keys, k.finer::text AS finer, k.content,
+    (NOT k.compared OR k.survivor_then IS DISTINCT FROM rs.survivor_id) AS fresh
+  FROM duplicate_key k
+  CROSS JOIN LATERAL (SELECT rs.status, rs.survivor_id FROM record_state rs
+    WHERE rs.review_id = k.review_id AND rs.record_id = k.record_id LIMIT 1) rs
+  WHERE k.review_id = ${reviewId}::uuid AND rs.status <> 'withdrawn' AND (${last}::text IS NULL OR k.record_id > ${last}::uuid)
+  ORDER BY k.record_id LIMIT ${PAGE}`;
 
 const [MINUS, ZERO, NINE] = [45, 48, 57];
 

@@ -18,11 +18,11 @@ export async function indexImport(
   const { reviewId } = scope;
   const last = await db.record.aggregate({ where: { reviewId, importId }, _max: { ordinal: true } });
   const records = last._max.ordinal ?? 0;
-  await refreshStatistics(records);
+  await refreshStatistics("records", records);
   await db.$transaction((tx) => enqueue(tx, "find_duplicates", { reviewId }, `find_duplicates:${reviewId}`));
   for (let from = 0; from < records; from += INDEXED_AT_ONCE) {
     stopping.throwIfAborted();
     await indexSlice(reviewId, importId, from, from + INDEXED_AT_ONCE);
   }
-  await refreshStatistics(records);
+  await refreshStatistics("words", records);
 }
