@@ -1,11 +1,15 @@
 import { v7 as uuid } from "uuid";
 import { db } from "@/lib/db/client";
+import { stageAgreement } from "@/lib/review/agreement/queries";
 import type { StageRules } from "@/lib/review/protocol/schema";
+import { rebuildReview } from "@/lib/review/rebuild";
 import { saveStageRanking } from "@/lib/review/screening/order/commands";
 import { type SeedPerson, scopeOf } from "@/prisma/seed/team";
+import { stageNow } from "../queries";
 import { type StageInTest, screenBatch, stageOf } from "../stage.fixture";
 import { endQualityCheck, openQualityCheck, readExcluded, saveExcludedOrder } from "./commands";
-import type { ExclusionVerdict } from "./schema";
+import { qualityCheckDesk, qualityCheckNow } from "./queries";
+import type { CheckedRecord, ExclusionVerdict } from "./schema";
 
 export interface CheckedStage extends StageInTest {
   batchId: string;
@@ -62,3 +66,43 @@ export async function say(
   const scope = await scopeOf(reader.id, reviewId, "screening.vote");
   await readExcluded(scope, { operationId: uuid(), reviewId, checkId, itemId, verdict, note });
 }
+
+/** Tables that the events do not lead to, or not only they. */
+export const rebuilt = async (reviewId: string) =>
+  (await rebuildReview(reviewId)).filter(({ missing, extra }) => missing + extra > 0);
+
+export async function deskOf(reviewId: string, reader: SeedPerson, checkId: string) {
+  return qualityCheckDesk(await scopeOf(reader.id, reviewId, "screening.vote"), checkId);
+}
+
+export async function nowOf({ reviewId, lead }: CheckedStage) {
+  return qualityCheckNow(await scopeOf(lead.id, reviewId, "screening.view"));
+}
+
+export async function agreementOf({ reviewId, lead }: CheckedStage) {
+  return stageAgreement(await scopeOf(lead.id, reviewId, "agreement.view"), "title_abstract");
+}
+
+export const stateOf = async (reviewId: string, recordId: string) =>
+  (await db.recordState.findUniqueOrThrow({ where: { reviewId_recordId: { reviewId, recordId } } })).status;
+
+export const itemOf = (reviewId: string, id: string) =>
+  db.stageItem.findFirstOrThrow({ where: { reviewId, id } });
+
+/** A check that Ada, one of the two voters, reads. */
+export async function checking(rules: Parameters<typeof excludedStage>[0] = {}) {
+  const stage = await excludedStage(rules);
+  const [ada, bea] = stage.voters as [SeedPerson, SeedPerson];
+  const checkId = await openCheck(stage, ada, 10);
+  const [first, second, third] = stage.excluded as [string, string, string];
+  const saying = (itemId: string, verdict: "upheld" | "doubted" | null, note?: string) =>
+    say(stage.reviewId, ada, checkId, itemId, verdict, note);
+  return { ...stage, ada, bea, checkId, first, second, third, saying };
+}
+
+/** What SAFE counts. */
+export const lettersOf = async (reviewId: string) =>
+  (await stageNow({ reviewId }, "title_abstract"))?.checked;
+
+/** A record of a desk in two words. */
+export const pick = ({ verdict, standing }: CheckedRecord) => [verdict, standing];

@@ -27,7 +27,7 @@ export function obstacleToCheck({
   if (isOpen) return "A quality check is open. End it first.";
   if (isStopped) return "Screening is stopped. Take the stop back first.";
   if (!isOrdered)
-    return "The excluded records are put in order once another model has ranked a batch. Wait for that first.";
+    return "The excluded records are not in order yet: the software orders them once another model has ranked a batch.";
   return left === 0 ? "No excluded record is left that nobody has read again." : null;
 }
 
