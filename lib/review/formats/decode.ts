@@ -1,6 +1,7 @@
-import { type Decode, decoderOf, type Encoding, examine, HEAD_BYTES, isText } from "./encoding";
+import { type Decode, decoderOf, type Encoding, examine, HEAD_BYTES, isText, UTF_8 } from "./encoding";
 import type { Emit, Item, Line, LineReader, Place } from "./format";
 import { Ends, hasLoneReturn, isAscii, Paragraphs, signPerByte } from "./paragraphs";
+import { keepShape } from "./shapes";
 import { MAX_ENTRY_BYTES } from "./span";
 
 /** A longer line is no citation; reading stops there rather than filling the memory. */
@@ -279,3 +280,5 @@ class LineSplitter {
     this.unreadable = { count: (this.unreadable?.count ?? 0) + 1, first: this.unreadable?.first ?? place };
   }
 }
+
+keepShape(new LineSplitter(UTF_8, { line() {}, end() {} }, () => {}));

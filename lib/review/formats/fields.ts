@@ -1,3 +1,5 @@
+import { keepShape } from "./shapes";
+
 /** A tag with its value as printed. */
 export interface Field {
   tag: string;
@@ -140,3 +142,5 @@ function joined(before: string | undefined, joint: string, text: string): string
 function withMore(found: readonly string[], more: readonly string[]): readonly string[] {
   return found.length > 0 ? found.concat(more) : more;
 }
+
+keepShape(new Fields());

@@ -1,5 +1,6 @@
-import type { Encoding } from "./encoding";
+import { type Encoding, UTF_8 } from "./encoding";
 import type { LineReader } from "./format";
+import { keepShape } from "./shapes";
 
 const LF = 10;
 
@@ -25,7 +26,7 @@ export class Paragraphs {
   constructor(
     private readonly signs: string,
     { unit }: Encoding,
-    { bounds }: LineReader,
+    { bounds }: Pick<LineReader, "bounds">,
   ) {
     this.hasReturn = signs.includes("\r");
     this.hasNul = signs.includes("\u0000");
@@ -100,3 +101,6 @@ export class Ends {
     return at < 0 ? this.text.length : at;
   }
 }
+
+keepShape(new Paragraphs("", UTF_8, { bounds: undefined }));
+keepShape(new Ends(""));

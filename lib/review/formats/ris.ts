@@ -8,6 +8,7 @@ import { repeatedFields } from "./repeated";
 import { draftOfRis } from "./ris-draft";
 import { fieldOf, mayStart, NO_TAG, plainTag } from "./ris-line";
 import { T } from "./ris-tags";
+import { keepShape } from "./shapes";
 import { Span, StrayLines, warning } from "./span";
 
 /** RIS, the exchange format of reference managers, in the dialects that databases print. */
@@ -255,3 +256,5 @@ function plainStart(text: string): number {
 function linesIn(text: string, start: number): number {
   return start === 0 ? 1 : text.slice(0, start).split("\n").length;
 }
+
+keepShape(new RisReader());
