@@ -92,39 +92,46 @@ export class Fields {
     return this.valuesOf(number) !== undefined;
   }
 
+  hasAny(tags: Tags): boolean {
+    for (const number of tags) if (this.valuesOf(number)) return true;
+    return false;
+  }
+
   /** The values of one tag that somebody asks for. */
   named(name: string): readonly string[] {
     const number = this.numbers.get(name);
-    const values = number ? this.valuesOf(number) : undefined;
-    return values ? (values.whole ?? values.lines) : NONE;
+    return number ? this.allOf(number) : NONE;
   }
 
   /** Values in the order of the tags. */
   all(tags: Tags): readonly string[] {
     let found = NONE;
-    for (const number of tags) {
-      const values = this.valuesOf(number);
-      if (values) found = withMore(found, values.whole ?? values.lines);
-    }
+    for (const number of tags) found = withMore(found, this.allOf(number));
     return found;
+  }
+
+  allOf(number: number): readonly string[] {
+    const values = this.valuesOf(number);
+    return values ? (values.whole ?? values.lines) : NONE;
   }
 
   /** Values where each continuation line is a value of its own, as EndNote prints lists. */
   lines(tags: Tags): readonly string[] {
     let found = NONE;
-    for (const number of tags) {
-      const values = this.valuesOf(number);
-      if (values) found = withMore(found, values.lines);
-    }
+    for (const number of tags) found = withMore(found, this.linesOf(number));
     return found;
+  }
+
+  linesOf(number: number): readonly string[] {
+    return this.valuesOf(number)?.lines ?? NONE;
   }
 
   /** The first value that says something, in one line. */
   first(tags: Tags): string | undefined {
     for (const number of tags) {
       const values = this.valuesOf(number);
-      const found = values && (values.whole ?? values.lines).find(Boolean);
-      if (found) return found.includes("\n") ? found.replace(/\s*\n\s*/g, " ") : found;
+      const found = values && firstOf(values.whole ?? values.lines);
+      if (found) return values.whole && found.includes("\n") ? found.replace(/\s*\n\s*/g, " ") : found;
     }
     return undefined;
   }
@@ -135,11 +142,18 @@ export class Fields {
   }
 }
 
+/** The first that is not empty. */
+function firstOf(texts: readonly string[]): string | undefined {
+  for (const text of texts) if (text !== "") return text;
+  return undefined;
+}
+
 function joined(before: string | undefined, joint: string, text: string): string {
   return before ? before + joint + text : text;
 }
 
 function withMore(found: readonly string[], more: readonly string[]): readonly string[] {
+  if (more.length === 0) return found;
   return found.length > 0 ? found.concat(more) : more;
 }
 

@@ -5,7 +5,7 @@ import { distinct } from "./printed";
 
 /** A draft whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
 export function inPlainText(draft: RecordDraft, original: string): RecordDraft {
-  if (!hasMarkup(original) || !isMarked(draft) || !mayChange(draft)) return draft;
+  if (!hasMarkup(original) || !mayChange(draft) || !isMarked(draft)) return draft;
   const { title, journal, abstract } = draft;
   const plain = { ...draft };
   if (title) plain.title = oneLine(title);
@@ -25,24 +25,49 @@ function isMarkedText(text: string | undefined): boolean {
   return text !== undefined && hasMarkup(text);
 }
 
-/** By far the most signs of markup are the `&` of a name, as in `Food & Function`, which stays. */
 function mayChange({ title = "", journal = "", abstract = "", otherTitles, keywords }: RecordDraft): boolean {
-  if (CHANGED_LINE.test(title) || CHANGED_LINE.test(journal)) return true;
-  if (hasMarkup(abstract) && CHANGED.test(abstract)) return true;
-  return otherTitles.some(isChangedLine) || keywords.some(isChangedLine);
+  if (mayChangeLine(title) || mayChangeLine(journal) || mayChangeText(abstract)) return true;
+  for (const text of otherTitles) if (mayChangeLine(text)) return true;
+  for (const text of keywords) if (mayChangeLine(text)) return true;
+  return false;
 }
 
-function isChangedLine(text: string): boolean {
-  return CHANGED_LINE.test(text);
+function mayChangeLine(text: string): boolean {
+  if (text.length < SHORT) return /[<&\\$\n]/.test(text) && (text.includes("\n") || mayChangeText(text));
+  return text.includes("\n") || mayChangeText(text);
 }
 
-/** Signs of which `plainText` makes others, with a line break for what is to be one line. */
-const CHANGED = /[<\\$\u00a0\u2000-\u200a\u00ad]|&[a-z#]/i;
-const CHANGED_LINE = /[<\\$\n\u00a0\u2000-\u200a\u00ad]|&[a-z#]/i;
+/**
+ * Whether the signs of markup stand as they do in markup. By far the most are the `&` of a name, as in `Food & Function`,
+ * or the `<` before a number, and stay.
+ */
+function mayChangeText(text: string): boolean {
+  return (
+    text.includes("\\") ||
+    text.includes("$") ||
+    isBeforeName(text, "<", SLASH) ||
+    isBeforeName(text, "&", HASH) ||
+    (text.includes("<") && text.includes("\n")) ||
+    (text.includes("&") && OTHER_BLANKS.test(text))
+  );
+}
+
+const [SLASH, HASH] = [0x2f, 0x23];
+
+/** Whether a sign stands before a letter or another sign, somewhere. */
+function isBeforeName(text: string, sign: string, other: number): boolean {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === other || ((next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a)) return true;
+  }
+  return false;
+}
+
+const SHORT = 100;
 
 /** A short text is looked through once, a long one for each sign, which is faster the longer it is. */
 function hasMarkup(text: string): boolean {
-  if (text.length < 100) return /[<&\\$]/.test(text);
+  if (text.length < SHORT) return /[<&\\$]/.test(text);
   return text.includes("<") || text.includes("&") || text.includes("\\") || text.includes("$");
 }
 
@@ -54,7 +79,8 @@ export function oneLine(text: string): string {
 
 /** Printed text without tags, entities and the common remains of LaTeX. */
 export function plainText(text: string): string {
-  return hasMarkup(text) ? withoutLatex(withoutMarkup(text)).trim() : text;
+  if (!hasMarkup(text)) return text;
+  return mayChangeText(text) ? withoutLatex(withoutMarkup(text)).trim() : text.trim();
 }
 
 /** The same of several texts, of which mostly none has anything to be taken out. */
@@ -99,6 +125,8 @@ function withoutEntities(text: string): string {
   // Blanks of other widths are blanks, and a place where a word may be parted is not seen.
   return decoded.replace(/[\u00a0\u2000-\u200a]/g, " ").replaceAll("\u00ad", "");
 }
+
+const OTHER_BLANKS = /[\u00a0\u2000-\u200a\u00ad]/;
 
 /** Only formulas between dollars and commands with a group: a price and a Windows path stay as they are. */
 function withoutLatex(text: string): string {

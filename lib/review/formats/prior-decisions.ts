@@ -26,10 +26,12 @@ function hasSign(texts: readonly string[]): boolean {
   return false;
 }
 
-/** Most texts have neither of the signs that every decision has. */
+/** Most texts, above all keywords, are shorter than any decision, or have neither of the signs that each has. */
 function mayDecide(text: string): boolean {
-  return text.includes(":") || text.startsWith(ASREVIEW);
+  return text.length >= SHORTEST && (text.includes(":") || text.startsWith(ASREVIEW));
 }
+
+const SHORTEST = "ASReview_relevant".length;
 
 const ASREVIEW = "ASReview_";
 

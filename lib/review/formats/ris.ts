@@ -3,11 +3,12 @@ import { readLines } from "./decode";
 import { type Field, Fields, tagNumber } from "./fields";
 import { type Emit, type Format, isBlank, type Line, type LineReader, type Paragraph } from "./format";
 import { feedAfter, isEmpty, lineBetween, mayBeginBlank, trimmedBetween } from "./lines";
+import { Marks } from "./marks";
 import { inPlainText } from "./plain-text";
 import { repeatedFields } from "./repeated";
 import { draftOfRis } from "./ris-draft";
 import { fieldOf, mayStart, NO_TAG, plainTag } from "./ris-line";
-import { T } from "./ris-tags";
+import { isMarkupUndone, T } from "./ris-tags";
 import { keepShape } from "./shapes";
 import { Span, StrayLines, warning } from "./span";
 
@@ -50,6 +51,9 @@ class RisReader implements LineReader {
   private entry: OpenEntry | undefined;
   /** Those of the entry that is open. */
   private readonly fields = new Fields();
+  private readonly marks = new Marks();
+  /** Whether there may be markup in what is to be plain text. */
+  private mayBeMarked = true;
   private readonly stray = new StrayLines();
   private before = new Span();
 
@@ -84,11 +88,13 @@ class RisReader implements LineReader {
   private addWhole(text: string, first: number): { length: number; lines: number } {
     let [length, lines] = [0, linesIn(text, first)];
     let feed = feedAfter(text, first);
-    this.fields.clear();
+    this.clear(false);
+    this.marks.start(text, feed);
     this.fields.add(TYPE, trimmedBetween(text, first + 6, feed));
     for (let start = feed + 1; start < text.length; lines += 1) {
       feed = feedAfter(text, start);
       const tag = length === 0 ? plainTag(text, start) : NO_TAG;
+      if (this.marks.next < feed) this.passMark(text, tag, feed);
       if (tag !== NO_TAG && tag !== TYPE && tag !== END)
         this.fields.add(tag, trimmedBetween(text, start + 6, feed));
       else {
@@ -99,6 +105,18 @@ class RisReader implements LineReader {
       start = feed + 1;
     }
     return { length, lines };
+  }
+
+  /** Of most lines with such signs, as addresses and notes, nothing is text whose markup is undone. */
+  private passMark(text: string, tag: number, feed: number): void {
+    this.mayBeMarked = isMarkupUndone(tag);
+    if (this.mayBeMarked) this.marks.stop();
+    else this.marks.pass(text, feed);
+  }
+
+  private clear(mayBeMarked: boolean): void {
+    this.fields.clear();
+    this.mayBeMarked = mayBeMarked;
   }
 
   /** A line that is no field in plain print; false where another entry begins. */
@@ -137,7 +155,7 @@ class RisReader implements LineReader {
     this.close(emit, false);
     this.flushStray(emit);
     before.add(line);
-    this.fields.clear();
+    this.clear(true);
     this.fields.addPrinted({ tag: "TY", value: start[4] ?? "" });
     this.entry = {
       span: before,
@@ -177,7 +195,7 @@ class RisReader implements LineReader {
     this.close(emit, false);
     this.flushStray(emit);
     span.add(line);
-    this.fields.clear();
+    this.clear(true);
     this.fields.addPrinted(field);
     this.entry = { span, hasStart: false, ended: false, tight: false, indented: false };
   }
@@ -187,8 +205,9 @@ class RisReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    const { draft, badYear } = draftOfRis(this.fields);
-    if (!emitCitation({ place, original, draft: inPlainText(draft, original), badYear }, emit)) return;
+    const { draft: printed, badYear } = draftOfRis(this.fields);
+    const draft = this.mayBeMarked ? inPlainText(printed, original) : printed;
+    if (!emitCitation({ place, original, draft, badYear }, emit)) return;
     for (const one of repeatedFields((tag) => this.fields.named(tag), ONCE, "TY", place)) emit(one);
     if (!entry.hasStart)
       emit(
