@@ -73,6 +73,8 @@ class LineSplitter {
   private offset: number;
   private number = 0;
   private readonly isUtf8: boolean;
+  /** Whether all of the file was ASCII so far: then a block is looked at in one go. */
+  private isAscii = true;
   private started = false;
   /** Whether lines of an entry wait for the rest of it. */
   private isWaiting = false;
@@ -113,6 +115,7 @@ class LineSplitter {
     const bytes = bufferOf(last ? held : this.withoutLastEntry(held.subarray(0, this.endOfLines(held))));
     const end = bytes.length;
     const signs = bytes.toString("latin1");
+    this.isAscii &&= isAscii(signs);
     const paragraphs = new Paragraphs(signs, this.encoding, this.reader);
     for (let start = 0; start < end; ) {
       const next = paragraphs.endAfter(start);
@@ -161,7 +164,7 @@ class LineSplitter {
    * block, which needs no memory; a buffer decodes UTF-8 sooner than a strict decoder, and shows what is none.
    */
   private textOf(bytes: Buffer, signs: string, start: number): string | undefined {
-    if (isAscii(signs)) return signs;
+    if (this.isAscii || isAscii(signs)) return signs;
     const end = start + signs.length;
     const quick = this.isUtf8 ? bytes.toString("utf8", start, end) : "\ufffd";
     if (!quick.includes("\ufffd")) return quick;

@@ -14,18 +14,12 @@ export function lineBetween(text: string, start: number, feed: number): string {
  * to trim each value would take longer than all else that is done with its line.
  */
 export function trimmedBetween(text: string, start: number, end: number): string {
-  let [first, last] = [start, end];
-  while (last > first && isPlainBlank(text.charCodeAt(last - 1))) last -= 1;
-  while (first < last && isPlainBlank(text.charCodeAt(first))) first += 1;
-  const part = text.slice(first, last);
-  return mayBeginBlank(text, first) || mayBeginBlank(text, last - 1) ? part.trim() : part;
+  const last = text.charCodeAt(end - 1) === CR ? end - 1 : end;
+  const part = text.slice(start, last);
+  return mayBeginBlank(text, start) || mayBeginBlank(text, last - 1) ? part.trim() : part;
 }
 
-function isPlainBlank(code: number): boolean {
-  return code === SPACE || code === CR;
-}
-
-const [CR, SPACE] = [13, 0x20];
+const CR = 13;
 
 /** Whether a text may begin with a blank: visible ASCII, as most begin with, is told without a regular expression. */
 export function mayBeginBlank(text: string, at = 0): boolean {

@@ -42,25 +42,30 @@ function mayChangeLine(text: string): boolean {
  * or the `<` before a number, and stay.
  */
 function mayChangeText(text: string): boolean {
-  return (
-    text.includes("\\") ||
-    text.includes("$") ||
-    isBeforeName(text, "<", SLASH) ||
-    isBeforeName(text, "&", HASH) ||
-    (text.includes("<") && text.includes("\n")) ||
-    (text.includes("&") && OTHER_BLANKS.test(text))
-  );
+  const [less, and] = [text.indexOf("<"), text.indexOf("&")];
+  if (less >= 0 && (isBeforeName(text, less, "<", SLASH) || text.includes("\n"))) return true;
+  if (and >= 0 && (isBeforeName(text, and, "&", HASH) || hasOtherBlank(text))) return true;
+  return text.includes("\\") || text.includes("$");
 }
 
 const [SLASH, HASH] = [0x2f, 0x23];
 
-/** Whether a sign stands before a letter or another sign, somewhere. */
-function isBeforeName(text: string, sign: string, other: number): boolean {
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+/** Whether a sign, which stands first at a place, stands before a letter or another sign, somewhere. */
+function isBeforeName(text: string, first: number, sign: string, other: number): boolean {
+  for (let at = first; at >= 0; at = text.indexOf(sign, at + 1)) {
     const next = text.charCodeAt(at + 1);
     if (next === other || ((next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a)) return true;
   }
   return false;
+}
+
+/** Blanks of other widths, and where a word may be parted: found sooner one by one than by a pattern. */
+const OTHER_BLANKS = Array.from(
+  "\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a",
+);
+
+function hasOtherBlank(text: string): boolean {
+  return OTHER_BLANKS.some((blank) => text.includes(blank));
 }
 
 const SHORT = 100;
@@ -85,7 +90,7 @@ export function plainText(text: string): string {
 
 /** The same of several texts, of which mostly none has anything to be taken out. */
 export function plainTexts(texts: readonly string[]): readonly string[] {
-  return texts.some(hasMarkup) ? texts.map(plainText) : texts;
+  return texts.some(mayChangeText) ? texts.map(plainText) : texts;
 }
 
 /** Text without tags and entities, also those that were escaped twice. What merely looks like a tag, as `p<0.05`, stays. */
@@ -125,8 +130,6 @@ function withoutEntities(text: string): string {
   // Blanks of other widths are blanks, and a place where a word may be parted is not seen.
   return decoded.replace(/[\u00a0\u2000-\u200a]/g, " ").replaceAll("\u00ad", "");
 }
-
-const OTHER_BLANKS = /[\u00a0\u2000-\u200a\u00ad]/;
 
 /** Only formulas between dollars and commands with a group: a price and a Windows path stay as they are. */
 function withoutLatex(text: string): string {

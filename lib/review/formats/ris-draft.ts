@@ -243,8 +243,15 @@ function ebscoNumber(read: Fields): string | undefined {
 function timesCitedOf(remarks: readonly string[]): number | undefined {
   if (remarks.length === 0) return undefined;
   const text = remarks.length === 1 ? (remarks[0] ?? "") : remarks.join("\n");
-  // Looked for first by what most remarks have not: to compare without regard to case at each sign takes long.
-  if (!text.includes(":") || !/:\s*\d/.test(text)) return undefined;
-  const match = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i.exec(text);
-  return numberOf(match?.[1]);
+  // By its colon: to compare without regard to case at each sign takes long, and remarks may be lists of references.
+  for (let from = 0, colon = text.indexOf(":"); colon >= 0; colon = text.indexOf(":", from)) {
+    DIGIT.lastIndex = colon + 1;
+    const match = DIGIT.test(text) ? TIMES_CITED.exec(text.slice(from, DIGIT.lastIndex + 6)) : null;
+    if (match) return numberOf(match[1]);
+    from = colon + 1;
+  }
+  return undefined;
 }
+
+const DIGIT = /\s*\d/y;
+const TIMES_CITED = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i;

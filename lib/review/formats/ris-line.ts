@@ -5,10 +5,10 @@ import "./ris-tags";
 /** No tag stands there. */
 export const NO_TAG = -1;
 
-/** A line that begins with another capital than T is no first line of an entry. */
+/** A line that begins with another letter than T is no first line of an entry. */
 export function mayStart(text: string): boolean {
   const first = text.charCodeAt(0);
-  return first === 84 || first < 65 || first > 90;
+  return first === 0x54 || first < 0x41 || first > 0x7e;
 }
 
 const SPACED = /^([A-Z][A-Z0-9])(?:\s{1,4}-|-\s{1,2})\s?(.*)$/;

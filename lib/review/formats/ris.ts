@@ -61,16 +61,30 @@ class RisReader implements LineReader {
   paragraph(paragraph: Paragraph, emit: Emit): number {
     const { text } = paragraph;
     if (text.startsWith(LINK)) return this.addLink(paragraph);
-    const isBetween = this.before.isEmpty && (this.entry?.ended ?? true);
-    const start = isBetween ? plainStart(text) : -1;
+    const start = (this.entry?.ended ?? true) ? plainStart(text) : -1;
     if (start < 0) return 0;
     this.close(emit, false);
     this.flushStray(emit);
     const { length, lines } = this.addWhole(text, start);
     if (length === 0) return 0;
-    const span = Span.of(paragraph, length);
-    this.entry = { span, hasStart: true, ended: true, tight: false, indented: false };
+    this.entry = {
+      span: this.spanOf(paragraph, length),
+      hasStart: true,
+      ended: true,
+      tight: false,
+      indented: false,
+    };
     return lines;
+  }
+
+  /** With what announces an entry, where that stands in a paragraph of its own. */
+  private spanOf(paragraph: Paragraph, length: number): Span {
+    const own = Span.of(paragraph, length);
+    if (this.before.isEmpty) return own;
+    const span = this.before;
+    this.before = new Span();
+    span.append(own);
+    return span;
   }
 
   /** The link that Ovid prints below each entry, in a paragraph of its own. */
