@@ -3,17 +3,17 @@ import type { RecordDraft } from "../record/schema";
 import { withGreekLetters } from "./greek";
 import { distinct } from "./printed";
 
-/** A draft whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
+/** Makes a draft one whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
 export function inPlainText(draft: RecordDraft, original: string): RecordDraft {
   if (!hasMarkup(original) || !mayChange(draft) || !isMarked(draft)) return draft;
   const { title, journal, abstract } = draft;
-  const plain = { ...draft };
-  if (title) plain.title = oneLine(title);
-  if (journal) plain.journal = oneLine(journal);
-  if (abstract) plain.abstract = plainText(abstract) || abstract;
-  plain.otherTitles = distinct(draft.otherTitles.map(oneLine));
-  plain.keywords = distinct(draft.keywords.map(oneLine));
-  return plain;
+  // No copy: it would be of another shape, and whatever looks at drafts would have to look its fields up.
+  if (title) draft.title = oneLine(title);
+  if (journal) draft.journal = oneLine(journal);
+  if (abstract) draft.abstract = plainText(abstract) || abstract;
+  draft.otherTitles = distinct(draft.otherTitles.map(oneLine));
+  draft.keywords = distinct(draft.keywords.map(oneLine));
+  return draft;
 }
 
 function isMarked({ title, journal, abstract, otherTitles, keywords }: RecordDraft): boolean {
