@@ -59,15 +59,17 @@ function isBeforeName(text: string, first: number, sign: string, other: number):
   return false;
 }
 
-/** Blanks of other widths, and where a word may be parted: found sooner one by one than by a pattern. */
+/** Blanks of other widths, and where a word may be parted: in a long text found sooner one by one than by a pattern. */
+const OTHER_BLANK = /[\u00a0\u00ad\u2000-\u200a]/;
 const OTHER_BLANKS = Array.from(
   "\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a",
 );
 
 function hasOtherBlank(text: string): boolean {
-  return OTHER_BLANKS.some((blank) => text.includes(blank));
+  return text.length < LONG ? OTHER_BLANK.test(text) : OTHER_BLANKS.some((blank) => text.includes(blank));
 }
 
+const LONG = 1_000;
 const SHORT = 100;
 
 /** A short text is looked through once, a long one for each sign, which is faster the longer it is. */
