@@ -10,12 +10,18 @@ const NUMBERS: readonly [Identifier["scheme"], string, RegExp][] = [
   ["openalex", "W", /\b(W\d{6,12})$/],
 ];
 
+/** How numbers begin that stand alone. */
+const BARE = /^\s*(?:L\d|WOS:|ISI:|\d{3}-)/i;
+
 /** What every one of these numbers has in it: most accession numbers and addresses have none of it. */
-const ANY_NUMBER = /^\s*(?:L\d|WOS:|ISI:|\d{3}-)|2-s2\.0-|W\d{6,12}\s*$|cnki|wanfang/i;
+function mayBeNumber(text: string): boolean {
+  if (BARE.test(text) || text.includes("-s2.0-") || /cnki|wanfang/i.test(text)) return true;
+  return text.includes("W") && /W\d{6,12}\s*$/.test(text);
+}
 
 /** The identifiers that a printed accession number or address is, in normal form. */
 export function databaseNumber(text: string): Identifier[] {
-  if (!ANY_NUMBER.test(text)) return [];
+  if (!mayBeNumber(text)) return [];
   const found: Identifier[] = [];
   const trimmed = text.trim();
   for (const [scheme, sign, pattern] of NUMBERS) {

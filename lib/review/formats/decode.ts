@@ -1,6 +1,7 @@
-import { type Decode, decoderOf, type Encoding, examine, HEAD_BYTES, isText } from "./encoding";
+import { type Decode, decoderOf, type Encoding, examine, HEAD_BYTES, isText, UTF_8 } from "./encoding";
 import type { Emit, Item, Line, LineReader, Place } from "./format";
-import { Ends, hasLoneReturn, isAscii, Paragraphs, signPerByte } from "./paragraphs";
+import { bufferOf, Ends, hasLoneReturn, isAscii, Paragraphs, signPerByte } from "./paragraphs";
+import { keepShape } from "./shapes";
 import { MAX_ENTRY_BYTES } from "./span";
 
 /** A longer line is no citation; reading stops there rather than filling the memory. */
@@ -71,7 +72,9 @@ class LineSplitter {
   private held = 0;
   private offset: number;
   private number = 0;
-  private isSignPerByte: boolean;
+  private readonly isUtf8: boolean;
+  /** Whether all of the file was ASCII so far: then a block is looked at in one go. */
+  private isAscii = true;
   private started = false;
   /** Whether lines of an entry wait for the rest of it. */
   private isWaiting = false;
@@ -86,7 +89,7 @@ class LineSplitter {
     this.decode = decoderOf(encoding.label);
     this.fallback = decoderOf(encoding.label === "utf-8" ? "windows-1252" : encoding.label);
     this.offset = encoding.bomLength;
-    this.isSignPerByte = encoding.unit === 1;
+    this.isUtf8 = encoding.label === "utf-8";
   }
 
   push(block: Uint8Array, last: boolean): void {
@@ -109,18 +112,14 @@ class LineSplitter {
 
   private takeLines(last: boolean): void {
     const held = this.room.subarray(0, this.held);
-    const bytes = last ? held : this.withoutLastEntry(held.subarray(0, this.endOfLines(held)));
+    const bytes = bufferOf(last ? held : this.withoutLastEntry(held.subarray(0, this.endOfLines(held))));
     const end = bytes.length;
-    const text = this.signs(bytes);
-    const signs = text ?? signPerByte(bytes);
+    const signs = bytes.toString("latin1");
+    this.isAscii &&= isAscii(signs);
     const paragraphs = new Paragraphs(signs, this.encoding, this.reader);
     for (let start = 0; start < end; ) {
       const next = paragraphs.endAfter(start);
-      const part = signs.slice(start, next);
-      const isPlain = text !== undefined || (this.encoding.unit === 1 && isAscii(part));
-      // Mostly one entry: for that no view of its bytes is made.
-      if (!isPlain || !this.takesWhole(part, next - start, paragraphs))
-        this.linesOf(bytes.subarray(start, next), isPlain ? part : undefined, paragraphs);
+      this.takeParagraph(bytes, signs.slice(start, next), start, paragraphs);
       this.offset += next - start;
       start = next;
     }
@@ -133,17 +132,9 @@ class LineSplitter {
     const { bounds } = this.reader;
     this.isWaiting = false;
     if (!bounds || this.encoding.unit > 1 || this.held > 2 * HEAD_BYTES) return lines;
-    const start = Buffer.from(lines.buffer, lines.byteOffset, lines.length).lastIndexOf(`\n${bounds.first}`);
+    const start = bufferOf(lines).lastIndexOf(`\n${bounds.first}`);
     this.isWaiting = start >= 0;
     return start < 0 ? lines : lines.subarray(0, start + 1);
-  }
-
-  /** Bytes decoded at once, as long as in all the file each is a sign. */
-  private signs(bytes: Uint8Array): string | undefined {
-    if (!this.isSignPerByte) return undefined;
-    const { text, sound } = this.decode(bytes);
-    this.isSignPerByte = sound && text.length === bytes.length;
-    return this.isSignPerByte ? text : undefined;
   }
 
   /** Where the last complete line ends; a CR at the very end may be the first half of CR LF. */
@@ -158,17 +149,32 @@ class LineSplitter {
   }
 
   /** The lines of a paragraph are decoded together; only where that fails, each by itself, so that the faulty ones are known. */
-  private linesOf(bytes: Uint8Array, refused: string | undefined, paragraphs: Paragraphs): void {
-    const { text, sound } = refused === undefined ? this.decode(bytes) : { text: refused, sound: true };
-    const isWhole = sound && this.encoding.unit === 1 && !(paragraphs.hasNul && text.includes("\u0000"));
-    if (!isWhole) this.linesOneByOne(bytes);
-    else if (refused !== undefined || !this.takesWhole(text, bytes.length, paragraphs))
-      this.linesOfText(text, bytes);
+  private takeParagraph(bytes: Buffer, signs: string, start: number, paragraphs: Paragraphs): void {
+    const { length } = signs;
+    const text = this.encoding.unit === 1 ? this.textOf(bytes, signs, start) : undefined;
+    if (text === undefined || (paragraphs.hasNul && text.includes("\u0000")))
+      this.linesOneByOne(bytes.subarray(start, start + length));
+    // Mostly one entry: for that no view of its bytes is made.
+    else if (!this.takesWhole(text, length, paragraphs))
+      this.linesOfText(text, bytes.subarray(start, start + length));
   }
 
-  private takesWhole(text: string, length: number, { hasNul, hasReturn }: Paragraphs): boolean {
+  /**
+   * Decoded bytes, if all of them make sense. Where they are ASCII, as most are, their signs are a part of those of the
+   * block, which needs no memory; a buffer decodes UTF-8 sooner than a strict decoder, and shows what is none.
+   */
+  private textOf(bytes: Buffer, signs: string, start: number): string | undefined {
+    if (this.isAscii || isAscii(signs)) return signs;
+    const end = start + signs.length;
+    const quick = this.isUtf8 ? bytes.toString("utf8", start, end) : "\ufffd";
+    if (!quick.includes("\ufffd")) return quick;
+    const { text, sound } = this.decode(bytes.subarray(start, end));
+    return sound ? text : undefined;
+  }
+
+  private takesWhole(text: string, length: number, { hasReturn }: Paragraphs): boolean {
     if (!this.reader.paragraph || length > MAX_ENTRY_BYTES) return false;
-    if ((hasReturn && hasLoneReturn(text)) || (hasNul && text.includes("\u0000"))) return false;
+    if (hasReturn && hasLoneReturn(text)) return false;
     const [line, byteStart] = [this.number + 1, this.offset];
     const paragraph = { text, line, byteStart, byteEnd: byteStart + length };
     const taken = this.reader.paragraph(paragraph, this.emit);
@@ -279,3 +285,5 @@ class LineSplitter {
     this.unreadable = { count: (this.unreadable?.count ?? 0) + 1, first: this.unreadable?.first ?? place };
   }
 }
+
+keepShape(new LineSplitter(UTF_8, { line() {}, end() {} }, () => {}));

@@ -95,6 +95,7 @@ const eightBit = (label: string, bomLength = 0): Encoding => ({
   unit: 1,
   bigEndian: false,
 });
+export const UTF_8 = eightBit("utf-8");
 const utf16 = (bigEndian: boolean, bomLength: number): Encoding => {
   return { label: bigEndian ? "utf-16be" : "utf-16le", bomLength, unit: 2, bigEndian };
 };
@@ -115,7 +116,7 @@ function byContent(head: Uint8Array): Encoding | undefined {
   if (Math.max(even, odd) > head.length / 10) {
     return Math.min(even, odd) < head.length / 50 ? utf16(even > odd, 0) : undefined;
   }
-  if (isUtf8(head) || isMostlyUtf8(head)) return eightBit("utf-8");
+  if (isUtf8(head) || isMostlyUtf8(head)) return UTF_8;
   return eightBit(guessLegacy(head));
 }
 

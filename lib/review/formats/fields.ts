@@ -1,3 +1,5 @@
+import { keepShape } from "./shapes";
+
 /** A tag with its value as printed. */
 export interface Field {
   tag: string;
@@ -28,8 +30,41 @@ class Values {
   entry = 0;
   /** Each line as a value of its own. */
   lines: string[] = [];
-  /** Each value with its lines, where any has several. */
-  whole: string[] | undefined;
+  /** Where among them each value begins, where any has several. */
+  starts: number[] | undefined;
+  /** Each value with its lines: joined when somebody asks for it, for of most keywords nobody does. */
+  private whole: string[] | undefined;
+
+  begin(entry: number, value: string): void {
+    this.entry = entry;
+    this.lines = [value];
+    this.starts = undefined;
+    this.whole = undefined;
+  }
+
+  add(value: string): void {
+    this.starts?.push(this.lines.length);
+    this.lines.push(value);
+    this.whole = undefined;
+  }
+
+  continue(text: string, isWrapped: boolean): void {
+    this.whole = undefined;
+    if (isWrapped) this.lines.push(joined(this.lines.pop(), " ", text));
+    else {
+      this.starts ??= Array.from(this.lines.keys());
+      this.lines.push(text);
+    }
+  }
+
+  get all(): readonly string[] {
+    const { lines, starts } = this;
+    if (!starts) return lines;
+    this.whole ??= starts.map((start, index) =>
+      lines.slice(start, starts[index + 1]).reduce((before, line) => joined(before, "\n", line)),
+    );
+    return this.whole;
+  }
 }
 
 const NONE: readonly string[] = [];
@@ -61,14 +96,8 @@ export class Fields {
     if (!values) return;
     if (this.inOrder) this.order.push(tag);
     this.last = values;
-    if (values.entry === this.entry) {
-      values.lines.push(value);
-      values.whole?.push(value);
-    } else {
-      values.entry = this.entry;
-      values.lines = [value];
-      values.whole = undefined;
-    }
+    if (values.entry === this.entry) values.add(value);
+    else values.begin(this.entry, value);
   }
 
   addPrinted({ tag, value }: Field): void {
@@ -77,52 +106,52 @@ export class Fields {
 
   /** A line that continues the last value: it was wrapped, or it is a line of its own there. */
   continue(line: string, isWrapped: boolean): void {
-    const { last } = this;
-    if (!last) return;
-    const text = line.trim();
-    const { lines, whole = isWrapped ? undefined : [...lines] } = last;
-    last.whole = whole;
-    if (whole) whole.push(joined(whole.pop(), isWrapped ? " " : "\n", text));
-    lines.push(isWrapped ? joined(lines.pop(), " ", text) : text);
+    this.last?.continue(line.trim(), isWrapped);
   }
 
   has([number = -1]: Tags): boolean {
     return this.valuesOf(number) !== undefined;
   }
 
+  hasAny(tags: Tags): boolean {
+    for (const number of tags) if (this.valuesOf(number)) return true;
+    return false;
+  }
+
   /** The values of one tag that somebody asks for. */
   named(name: string): readonly string[] {
     const number = this.numbers.get(name);
-    const values = number ? this.valuesOf(number) : undefined;
-    return values ? (values.whole ?? values.lines) : NONE;
+    return number ? this.allOf(number) : NONE;
   }
 
   /** Values in the order of the tags. */
   all(tags: Tags): readonly string[] {
     let found = NONE;
-    for (const number of tags) {
-      const values = this.valuesOf(number);
-      if (values) found = withMore(found, values.whole ?? values.lines);
-    }
+    for (const number of tags) found = withMore(found, this.allOf(number));
     return found;
+  }
+
+  allOf(number: number): readonly string[] {
+    return this.valuesOf(number)?.all ?? NONE;
   }
 
   /** Values where each continuation line is a value of its own, as EndNote prints lists. */
   lines(tags: Tags): readonly string[] {
     let found = NONE;
-    for (const number of tags) {
-      const values = this.valuesOf(number);
-      if (values) found = withMore(found, values.lines);
-    }
+    for (const number of tags) found = withMore(found, this.linesOf(number));
     return found;
+  }
+
+  linesOf(number: number): readonly string[] {
+    return this.valuesOf(number)?.lines ?? NONE;
   }
 
   /** The first value that says something, in one line. */
   first(tags: Tags): string | undefined {
     for (const number of tags) {
       const values = this.valuesOf(number);
-      const found = values && (values.whole ?? values.lines).find(Boolean);
-      if (found) return found.includes("\n") ? found.replace(/\s*\n\s*/g, " ") : found;
+      const found = values && firstOf(values.all);
+      if (found) return values.starts && found.includes("\n") ? found.replace(/\s*\n\s*/g, " ") : found;
     }
     return undefined;
   }
@@ -133,10 +162,19 @@ export class Fields {
   }
 }
 
+/** The first that is not empty. */
+function firstOf(texts: readonly string[]): string | undefined {
+  for (const text of texts) if (text !== "") return text;
+  return undefined;
+}
+
 function joined(before: string | undefined, joint: string, text: string): string {
   return before ? before + joint + text : text;
 }
 
 function withMore(found: readonly string[], more: readonly string[]): readonly string[] {
+  if (more.length === 0) return found;
   return found.length > 0 ? found.concat(more) : more;
 }
+
+keepShape(new Fields());

@@ -14,23 +14,24 @@ export function lineBetween(text: string, start: number, feed: number): string {
  * to trim each value would take longer than all else that is done with its line.
  */
 export function trimmedBetween(text: string, start: number, end: number): string {
-  let [first, last] = [start, end];
-  while (last > first && isPlainBlank(text.charCodeAt(last - 1))) last -= 1;
-  while (first < last && isPlainBlank(text.charCodeAt(first))) first += 1;
-  const part = text.slice(first, last);
-  return mayBeginBlank(text, first) || mayBeginBlank(text, last - 1) ? part.trim() : part;
+  const last = text.charCodeAt(end - 1) === CR ? end - 1 : end;
+  const part = text.slice(start, last);
+  return isVisible(text.charCodeAt(start)) && isVisible(text.charCodeAt(last - 1)) ? part : part.trim();
 }
 
-function isPlainBlank(code: number): boolean {
-  return code === SPACE || code === CR;
-}
-
-const [CR, SPACE] = [13, 0x20];
+const CR = 13;
 
 /** Whether a text may begin with a blank: visible ASCII, as most begin with, is told without a regular expression. */
 export function mayBeginBlank(text: string, at = 0): boolean {
-  const first = text.charCodeAt(at);
-  return !(first > 0x20 && first < 0x7f);
+  return !isVisible(text.charCodeAt(at));
+}
+
+/**
+ * Numbers are handed on, not texts: V8 has texts of many kinds (whole, parts, of one or two bytes), and where it has met
+ * more than four it calls what else it compiles in place. The text of a paragraph is of three, values and lines of any.
+ */
+function isVisible(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 /** Whether a line of a paragraph holds nothing but blanks of one byte each. */

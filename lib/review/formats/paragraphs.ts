@@ -1,5 +1,6 @@
-import type { Encoding } from "./encoding";
+import { type Encoding, UTF_8 } from "./encoding";
 import type { LineReader } from "./format";
+import { keepShape } from "./shapes";
 
 const LF = 10;
 
@@ -25,7 +26,7 @@ export class Paragraphs {
   constructor(
     private readonly signs: string,
     { unit }: Encoding,
-    { bounds }: LineReader,
+    { bounds }: Pick<LineReader, "bounds">,
   ) {
     this.hasReturn = signs.includes("\r");
     this.hasNul = signs.includes("\u0000");
@@ -34,16 +35,14 @@ export class Paragraphs {
     if (this.hasReturn) this.marks.push({ sign: "\n\r\n", at: -1 });
     if (!bounds) return;
     this.first = bounds.first;
-    this.last = { sign: `\n${bounds.last}`, at: -1 };
-    this.marks.push(this.last);
+    this.last = { sign: bounds.last, at: -1 };
   }
 
   endAfter(start: number): number {
     const { signs, first, last } = this;
-    const isEntry = last !== undefined && first !== undefined && signs.startsWith(first, start);
-    let end = signs.length;
-    if (isEntry) end = this.next(last, start);
-    else for (const mark of this.marks) end = Math.min(end, this.next(mark, start));
+    let end = last ? this.feedBefore(last, start) : signs.length;
+    const isEntry = first !== undefined && signs.startsWith(first, start);
+    if (!isEntry) for (const mark of this.marks) end = Math.min(end, this.next(mark, start));
     const feed = this.find("\n", end + 1);
     const isAboveBlank = signs.startsWith("\n", feed + 1) || signs.startsWith("\r\n", feed + 1);
     return Math.min(signs.length, (isAboveBlank ? this.find("\n", feed + 1) : feed) + 1);
@@ -51,6 +50,16 @@ export class Paragraphs {
 
   private next(mark: Mark, start: number): number {
     if (mark.at < start) mark.at = this.find(mark.sign, start);
+    return mark.at;
+  }
+
+  /** The line end before a line that begins so: a capital is found sooner than one of the many line ends above it. */
+  private feedBefore(mark: Mark, start: number): number {
+    const { signs } = this;
+    if (mark.at >= start) return mark.at;
+    let at = this.find(mark.sign, start + 1);
+    while (at < signs.length && signs.charCodeAt(at - 1) !== LF) at = this.find(mark.sign, at + 1);
+    mark.at = at < signs.length ? at - 1 : at;
     return mark.at;
   }
 
@@ -66,9 +75,14 @@ interface Mark {
   at: number;
 }
 
+/** The same bytes as a buffer, which is searched and decoded sooner. */
+export function bufferOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length);
+}
+
 /** Bytes as a text in which each is a sign: a line end is found there sooner than among numbers. */
-export function signPerByte({ buffer, byteOffset, length }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, length).toString("latin1");
+export function signPerByte(bytes: Uint8Array): string {
+  return bufferOf(bytes).toString("latin1");
 }
 
 /** Whether bytes, each a sign, are ASCII: in UTF-8 any other sign would take two. */
@@ -100,3 +114,6 @@ export class Ends {
     return at < 0 ? this.text.length : at;
   }
 }
+
+keepShape(new Paragraphs("", UTF_8, { bounds: undefined }));
+keepShape(new Ends(""));

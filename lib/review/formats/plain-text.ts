@@ -3,17 +3,17 @@ import type { RecordDraft } from "../record/schema";
 import { withGreekLetters } from "./greek";
 import { distinct } from "./printed";
 
-/** A draft whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
+/** Makes a draft one whose titles, journal, abstract and keywords are plain text: databases print HTML, MathML and LaTeX in them. */
 export function inPlainText(draft: RecordDraft, original: string): RecordDraft {
-  if (!hasMarkup(original) || !isMarked(draft) || !mayChange(draft)) return draft;
+  if (!hasMarkup(original) || !mayChange(draft) || !isMarked(draft)) return draft;
   const { title, journal, abstract } = draft;
-  const plain = { ...draft };
-  if (title) plain.title = oneLine(title);
-  if (journal) plain.journal = oneLine(journal);
-  if (abstract) plain.abstract = plainText(abstract) || abstract;
-  plain.otherTitles = distinct(draft.otherTitles.map(oneLine));
-  plain.keywords = distinct(draft.keywords.map(oneLine));
-  return plain;
+  // No copy: it would be of another shape, and whatever looks at drafts would have to look its fields up.
+  if (title) draft.title = oneLine(title);
+  if (journal) draft.journal = oneLine(journal);
+  if (abstract) draft.abstract = plainText(abstract) || abstract;
+  draft.otherTitles = distinct(draft.otherTitles.map(oneLine));
+  draft.keywords = distinct(draft.keywords.map(oneLine));
+  return draft;
 }
 
 function isMarked({ title, journal, abstract, otherTitles, keywords }: RecordDraft): boolean {
@@ -25,24 +25,56 @@ function isMarkedText(text: string | undefined): boolean {
   return text !== undefined && hasMarkup(text);
 }
 
-/** By far the most signs of markup are the `&` of a name, as in `Food & Function`, which stays. */
 function mayChange({ title = "", journal = "", abstract = "", otherTitles, keywords }: RecordDraft): boolean {
-  if (CHANGED_LINE.test(title) || CHANGED_LINE.test(journal)) return true;
-  if (hasMarkup(abstract) && CHANGED.test(abstract)) return true;
-  return otherTitles.some(isChangedLine) || keywords.some(isChangedLine);
+  if (mayChangeLine(title) || mayChangeLine(journal) || mayChangeText(abstract)) return true;
+  for (const text of otherTitles) if (mayChangeLine(text)) return true;
+  for (const text of keywords) if (mayChangeLine(text)) return true;
+  return false;
 }
 
-function isChangedLine(text: string): boolean {
-  return CHANGED_LINE.test(text);
+function mayChangeLine(text: string): boolean {
+  if (text.length < SHORT) return /[<&\\$\n]/.test(text) && (text.includes("\n") || mayChangeText(text));
+  return text.includes("\n") || mayChangeText(text);
 }
 
-/** Signs of which `plainText` makes others, with a line break for what is to be one line. */
-const CHANGED = /[<\\$\u00a0\u2000-\u200a\u00ad]|&[a-z#]/i;
-const CHANGED_LINE = /[<\\$\n\u00a0\u2000-\u200a\u00ad]|&[a-z#]/i;
+/**
+ * Whether the signs of markup stand as they do in markup. By far the most are the `&` of a name, as in `Food & Function`,
+ * or the `<` before a number, and stay.
+ */
+function mayChangeText(text: string): boolean {
+  const [less, and] = [text.indexOf("<"), text.indexOf("&")];
+  if (less >= 0 && (isBeforeName(text, less, "<", SLASH) || text.includes("\n"))) return true;
+  if (and >= 0 && (isBeforeName(text, and, "&", HASH) || hasOtherBlank(text))) return true;
+  return text.includes("\\") || text.includes("$");
+}
+
+const [SLASH, HASH] = [0x2f, 0x23];
+
+/** Whether a sign, which stands first at a place, stands before a letter or another sign, somewhere. */
+function isBeforeName(text: string, first: number, sign: string, other: number): boolean {
+  for (let at = first; at >= 0; at = text.indexOf(sign, at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === other || ((next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a)) return true;
+  }
+  return false;
+}
+
+/** Blanks of other widths, and where a word may be parted: in a long text found sooner one by one than by a pattern. */
+const OTHER_BLANK = /[\u00a0\u00ad\u2000-\u200a]/;
+const OTHER_BLANKS = Array.from(
+  "\u00a0\u00ad\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a",
+);
+
+function hasOtherBlank(text: string): boolean {
+  return text.length < LONG ? OTHER_BLANK.test(text) : OTHER_BLANKS.some((blank) => text.includes(blank));
+}
+
+const LONG = 1_000;
+const SHORT = 100;
 
 /** A short text is looked through once, a long one for each sign, which is faster the longer it is. */
 function hasMarkup(text: string): boolean {
-  if (text.length < 100) return /[<&\\$]/.test(text);
+  if (text.length < SHORT) return /[<&\\$]/.test(text);
   return text.includes("<") || text.includes("&") || text.includes("\\") || text.includes("$");
 }
 
@@ -54,12 +86,13 @@ export function oneLine(text: string): string {
 
 /** Printed text without tags, entities and the common remains of LaTeX. */
 export function plainText(text: string): string {
-  return hasMarkup(text) ? withoutLatex(withoutMarkup(text)).trim() : text;
+  if (!hasMarkup(text)) return text;
+  return mayChangeText(text) ? withoutLatex(withoutMarkup(text)).trim() : text.trim();
 }
 
 /** The same of several texts, of which mostly none has anything to be taken out. */
 export function plainTexts(texts: readonly string[]): readonly string[] {
-  return texts.some(hasMarkup) ? texts.map(plainText) : texts;
+  return texts.some(mayChangeText) ? texts.map(plainText) : texts;
 }
 
 /** Text without tags and entities, also those that were escaped twice. What merely looks like a tag, as `p<0.05`, stays. */

@@ -42,9 +42,12 @@ export function compact(draft: RecordDraft): RecordDraft {
   return present as RecordDraft;
 }
 
+const YEAR = /^(?:1[4-9]|2[01])\d\d$/;
+
 /** The first plausible year in a printed date. */
 export function yearOf(date: string): number | undefined {
   if (date.length < 4) return undefined;
+  if (date.length === 4) return YEAR.test(date) ? Number(date) : undefined;
   const match =
     /(?<!\d)((?:1[4-9]|20|21)\d{2})(?!\d)/.exec(date) ??
     /(?<!\d)((?:19|20)\d{2})[01]\d[0-3]\d(?!\d)/.exec(date);

@@ -1,4 +1,5 @@
 import type { Entry, PriorDecision } from "./format";
+import { mayBeginBlank } from "./lines";
 import { clean, cleanList } from "./printed";
 
 /**
@@ -26,10 +27,22 @@ function hasSign(texts: readonly string[]): boolean {
   return false;
 }
 
-/** Most texts have neither of the signs that every decision has. */
+/** Most texts, above all keywords, are shorter than any decision, or have none of the words that each has. */
 function mayDecide(text: string): boolean {
-  return text.includes(":") || text.startsWith(ASREVIEW);
+  return text.length >= SHORTEST && (text.startsWith(ASREVIEW) || hasColonAfterN(text));
 }
+
+/** As in `RAYYAN-INCLUSION:` and in `Exclusion reason:`. To look for words without regard to case takes long. */
+function hasColonAfterN(text: string): boolean {
+  for (let at = text.indexOf(":"); at >= 0; at = text.indexOf(":", at + 1)) {
+    let last = at - 1;
+    while (last > 0 && mayBeginBlank(text, last)) last -= 1;
+    if ((text.charCodeAt(last) | 0x20) === 0x6e) return true;
+  }
+  return false;
+}
+
+const SHORTEST = "ASReview_relevant".length;
 
 const ASREVIEW = "ASReview_";
 

@@ -105,10 +105,16 @@ function datesOf(read: Fields): Pick<RecordDraft, "year" | "date"> & { unread?: 
   for (const date of dates) year ??= yearOf(date);
   const plainYear = String(year);
   for (const each of dates) {
-    const date = each === plainYear ? undefined : each.replace(/[/\s]+(?:undefined)?$/, "").trim();
+    const date = each === plainYear ? undefined : withoutEmptyEnd(each);
     if (date && date !== plainYear) return { year, date, unread: year === undefined ? date : undefined };
   }
   return { year };
+}
+
+/** `2019/05//` and Zotero's `2019/05//undefined` without what says nothing. */
+function withoutEmptyEnd(date: string): string {
+  const mayHave = date.endsWith("/") || date.endsWith("undefined");
+  return mayHave ? date.replace(/[/\s]+(?:undefined)?$/, "").trim() : date;
 }
 
 function titlesOf(
@@ -138,8 +144,9 @@ const NONE: readonly string[] = [];
 
 /** ProQuest and EBSCO print two abstracts, the second often a copyright notice; Ovid and Embase use N2. */
 function abstractOf(read: Fields): { abstract: string | undefined; notices: readonly string[] } {
-  const texts = distinct(read.all(T.abstract));
-  const [only] = texts;
+  const printed = read.all(T.abstract);
+  const texts = printed.length > 1 ? distinct(printed) : printed;
+  const only = texts[0] || undefined;
   if (texts.length < 2 && !(only && isNotice(only))) return { abstract: only, notices: NONE };
   const notices = texts.filter(isNotice);
   const abstracts = notices.length === 0 ? texts : texts.filter((text) => !isNotice(text));
@@ -154,32 +161,46 @@ function isNotice(text: string): boolean {
   return text.length < 1200 && /^(?:copyright of|\(?copyright|©|\[?abstract from author)/i.test(text);
 }
 
+const COUNT = /^(\d{1,5})\s?(?:p|pp|pages|S\.)\.?$/i;
+
+function isNumber(text: string | undefined): text is string {
+  return text !== undefined && /^\d+$/.test(text);
+}
+
 function extentOf(read: Fields): Pick<RecordDraft, "pages" | "pageCount" | "articleNumber"> {
-  const first = read.first(T.firstPage);
-  const count = /^(\d{1,5})\s?(?:p|pp|pages|S\.)\.?$/i.exec(first ?? "")?.[1];
+  const [first, last] = [read.first(T.firstPage), read.first(T.lastPage)];
+  const articleNumber = read.first(T.articleNumber);
+  if (isNumber(first) && isNumber(last))
+    return { pages: first === last ? first : `${first}-${last}`, pageCount: undefined, articleNumber };
+  const count = COUNT.exec(first ?? "")?.[1];
   return {
     pages: count
       ? undefined
-      : (pagesOf(first, read.first(T.lastPage)) ??
+      : (pagesOf(first, last) ??
         pagesOf(read.first(T.pages)?.replace(/\s*[\u2010-\u2015]\s*/, "-"), undefined)),
     pageCount: count && Number(count) > 0 ? Number(count) : undefined,
-    articleNumber: read.first(T.articleNumber),
+    articleNumber,
   };
 }
 
 function keywordsOf(read: Fields): string[] {
-  const keywords: string[] = [];
-  for (const line of read.lines(T.keywords)) {
-    if (!line.includes(";")) keywords.push(line);
-    else for (const keyword of line.split(";")) keywords.push(keyword.trim());
-  }
-  for (const text of read.all(T.typeOfWork)) if (isClass(text)) keywords.push(text);
-  return distinct(keywords);
+  const lines = read.lines(T.keywords);
+  const keywords = lines.some(isList) ? lines.flatMap(partsOf) : lines;
+  const types = read.all(T.typeOfWork);
+  return distinct(types.some(isClass) ? [...keywords, ...types.filter(isClass)] : keywords);
+}
+
+function isList(line: string): boolean {
+  return line.includes(";");
+}
+
+function partsOf(line: string): string[] {
+  return isList(line) ? line.split(";").map((keyword) => keyword.trim()) : [line];
 }
 
 /** Ovid prints PsycINFO's classification, `Health Psychology [3360]`, where others print the type. */
 function isClass(text: string): boolean {
-  return /\[\d{4}\]\s*$/.test(text);
+  return text.endsWith("]") && /\[\d{4}\]$/.test(text);
 }
 
 function typesOf(read: Fields): string[] {
@@ -191,7 +212,7 @@ function typesOf(read: Fields): string[] {
 }
 
 function isType(m3: string): boolean {
-  return !/10\.\d{4}/.test(m3) && m3 !== "Web" && !isClass(m3);
+  return m3 !== "Web" && !(m3.includes("10.") && /10\.\d{4}/.test(m3)) && !isClass(m3);
 }
 
 function isAddress(text: string): boolean {
@@ -199,6 +220,7 @@ function isAddress(text: string): boolean {
 }
 
 function addressesOf(read: Fields): Pick<RecordDraft, "url" | "otherUrls"> {
+  if (!read.hasAny(T.addresses)) return { url: undefined, otherUrls: [] };
   const [first, ...others] = distinct(read.lines(T.addresses)).filter(isAddress);
   return { url: first, otherUrls: others };
 }
@@ -206,6 +228,7 @@ function addressesOf(read: Fields): Pick<RecordDraft, "url" | "otherUrls"> {
 /** Embase prints the addresses of all authors in `M1`, behind their names in brackets. */
 function affiliationsOf(read: Fields): string[] {
   const affiliations = read.lines(T.affiliations);
+  if (!read.has(T.embaseAddress)) return distinct(affiliations);
   const others = read.lines(T.embaseAddress).filter((line) => /^\([^)]{3,}\)\s+\S/.test(line));
   return distinct(others.length > 0 ? [...affiliations, ...others] : affiliations);
 }
@@ -220,8 +243,15 @@ function ebscoNumber(read: Fields): string | undefined {
 function timesCitedOf(remarks: readonly string[]): number | undefined {
   if (remarks.length === 0) return undefined;
   const text = remarks.length === 1 ? (remarks[0] ?? "") : remarks.join("\n");
-  // Looked for first by what most remarks have not: to compare without regard to case at each sign takes long.
-  if (!/:\s*\d/.test(text)) return undefined;
-  const match = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i.exec(text);
-  return numberOf(match?.[1]);
+  // By its colon: to compare without regard to case at each sign takes long, and remarks may be lists of references.
+  for (let from = 0, colon = text.indexOf(":"); colon >= 0; colon = text.indexOf(":", from)) {
+    DIGIT.lastIndex = colon + 1;
+    const match = DIGIT.test(text) ? TIMES_CITED.exec(text.slice(from, DIGIT.lastIndex + 6)) : null;
+    if (match) return numberOf(match[1]);
+    from = colon + 1;
+  }
+  return undefined;
 }
+
+const DIGIT = /\s*\d/y;
+const TIMES_CITED = /(?:Total Times Cited|Times Cited[^:\n]*|Cited By)\s*:\s*(\d{1,7})/i;

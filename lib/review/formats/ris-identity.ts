@@ -37,11 +37,12 @@ function doiElsewhere(read: Fields, addresses: readonly string[]): string | unde
 /** A registered trial names its number as its accession or in its address; an abstract may name many others. */
 function numbersOf(read: Fields, registered: readonly string[]): Identifier[] {
   const found: Identifier[] = [];
-  for (const text of read.lines(T.numbers)) addTo(found, databaseNumber(text));
+  // Tag by tag, so that no list is made of what several have.
+  for (const tag of T.numbers) for (const text of read.linesOf(tag)) addTo(found, databaseNumber(text));
   for (const text of read.lines(T.centralNumber)) addTo(found, embaseOfCentral(text));
   for (const line of read.lines(T.serials))
     for (const text of serialsIn(line)) addTo(found, serialNumber(text));
-  for (const text of read.all(T.registered)) addTo(found, findTrialNumbers(text));
+  for (const tag of T.registered) for (const text of read.allOf(tag)) addTo(found, findTrialNumbers(text));
   for (const text of registered) addTo(found, findTrialNumbers(text));
   return uniqueIdentifiers(found);
 }
@@ -70,7 +71,8 @@ function pmidOf(read: Fields, addresses: readonly string[]): string | undefined 
   const fromAddress = firstOf(addresses, pmidOfUrl);
   if (fromAddress) return fromAddress;
   const accessions = read.all(T.accession);
-  if (accessions.length === 0 && !read.has(T.embasePmid) && !read.has(T.scopusPmid)) return undefined;
+  const number = firstOf(accessions, normalisePmid);
+  if (number === undefined && !read.has(T.embasePmid) && !read.has(T.scopusPmid)) return undefined;
   const databases = read.all(T.database).join(" ");
   const own = /Embase/i.test(databases)
     ? read.all(T.embasePmid)
@@ -79,7 +81,6 @@ function pmidOf(read: Fields, addresses: readonly string[]): string | undefined 
       : [];
   const fromDatabase = firstOf(own, normalisePmid);
   if (fromDatabase) return fromDatabase;
-  const number = firstOf(accessions, normalisePmid);
   const isMedline = /\b(?:NLM|PubMed|MEDLINE)\b/i.test(databases);
   return number && (isMedline || addresses.some(isOvidMedline)) ? number : undefined;
 }

@@ -42,3 +42,10 @@ export const T = {
   embasePmid: tags("C5"),
   scopusPmid: tags("C2"),
 };
+
+const UNDONE = new Set([T.title, T.titles, T.source, T.abstract, T.keywords, T.typeOfWork].flat());
+
+/** Whether markup is undone in what stands under a tag; what has none may continue what has. */
+export function isMarkupUndone(tag: number): boolean {
+  return tag < 0 || UNDONE.has(tag);
+}

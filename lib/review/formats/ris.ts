@@ -3,11 +3,13 @@ import { readLines } from "./decode";
 import { type Field, Fields, tagNumber } from "./fields";
 import { type Emit, type Format, isBlank, type Line, type LineReader, type Paragraph } from "./format";
 import { feedAfter, isEmpty, lineBetween, mayBeginBlank, trimmedBetween } from "./lines";
+import { Marks } from "./marks";
 import { inPlainText } from "./plain-text";
 import { repeatedFields } from "./repeated";
 import { draftOfRis } from "./ris-draft";
 import { fieldOf, mayStart, NO_TAG, plainTag } from "./ris-line";
-import { T } from "./ris-tags";
+import { isMarkupUndone, T } from "./ris-tags";
+import { keepShape } from "./shapes";
 import { Span, StrayLines, warning } from "./span";
 
 /** RIS, the exchange format of reference managers, in the dialects that databases print. */
@@ -49,6 +51,9 @@ class RisReader implements LineReader {
   private entry: OpenEntry | undefined;
   /** Those of the entry that is open. */
   private readonly fields = new Fields();
+  private readonly marks = new Marks();
+  /** Whether there may be markup in what is to be plain text. */
+  private mayBeMarked = true;
   private readonly stray = new StrayLines();
   private before = new Span();
 
@@ -56,16 +61,30 @@ class RisReader implements LineReader {
   paragraph(paragraph: Paragraph, emit: Emit): number {
     const { text } = paragraph;
     if (text.startsWith(LINK)) return this.addLink(paragraph);
-    const isBetween = this.before.isEmpty && (this.entry?.ended ?? true);
-    const start = isBetween ? plainStart(text) : -1;
+    const start = (this.entry?.ended ?? true) ? plainStart(text) : -1;
     if (start < 0) return 0;
     this.close(emit, false);
     this.flushStray(emit);
     const { length, lines } = this.addWhole(text, start);
     if (length === 0) return 0;
-    const span = Span.of(paragraph, length);
-    this.entry = { span, hasStart: true, ended: true, tight: false, indented: false };
+    this.entry = {
+      span: this.spanOf(paragraph, length),
+      hasStart: true,
+      ended: true,
+      tight: false,
+      indented: false,
+    };
     return lines;
+  }
+
+  /** With what announces an entry, where that stands in a paragraph of its own. */
+  private spanOf(paragraph: Paragraph, length: number): Span {
+    const own = Span.of(paragraph, length);
+    if (this.before.isEmpty) return own;
+    const span = this.before;
+    this.before = new Span();
+    span.append(own);
+    return span;
   }
 
   /** The link that Ovid prints below each entry, in a paragraph of its own. */
@@ -83,11 +102,13 @@ class RisReader implements LineReader {
   private addWhole(text: string, first: number): { length: number; lines: number } {
     let [length, lines] = [0, linesIn(text, first)];
     let feed = feedAfter(text, first);
-    this.fields.clear();
+    this.clear(false);
+    this.marks.start(text, feed);
     this.fields.add(TYPE, trimmedBetween(text, first + 6, feed));
     for (let start = feed + 1; start < text.length; lines += 1) {
       feed = feedAfter(text, start);
       const tag = length === 0 ? plainTag(text, start) : NO_TAG;
+      if (this.marks.next < feed) this.passMark(text, tag, feed);
       if (tag !== NO_TAG && tag !== TYPE && tag !== END)
         this.fields.add(tag, trimmedBetween(text, start + 6, feed));
       else {
@@ -98,6 +119,18 @@ class RisReader implements LineReader {
       start = feed + 1;
     }
     return { length, lines };
+  }
+
+  /** Of most lines with such signs, as addresses and notes, nothing is text whose markup is undone. */
+  private passMark(text: string, tag: number, feed: number): void {
+    this.mayBeMarked = isMarkupUndone(tag);
+    if (this.mayBeMarked) this.marks.stop();
+    else this.marks.pass(text, feed);
+  }
+
+  private clear(mayBeMarked: boolean): void {
+    this.fields.clear();
+    this.mayBeMarked = mayBeMarked;
   }
 
   /** A line that is no field in plain print; false where another entry begins. */
@@ -136,7 +169,7 @@ class RisReader implements LineReader {
     this.close(emit, false);
     this.flushStray(emit);
     before.add(line);
-    this.fields.clear();
+    this.clear(true);
     this.fields.addPrinted({ tag: "TY", value: start[4] ?? "" });
     this.entry = {
       span: before,
@@ -176,7 +209,7 @@ class RisReader implements LineReader {
     this.close(emit, false);
     this.flushStray(emit);
     span.add(line);
-    this.fields.clear();
+    this.clear(true);
     this.fields.addPrinted(field);
     this.entry = { span, hasStart: false, ended: false, tight: false, indented: false };
   }
@@ -186,8 +219,9 @@ class RisReader implements LineReader {
     if (!entry) return;
     this.entry = undefined;
     const { place, original } = entry.span;
-    const { draft, badYear } = draftOfRis(this.fields);
-    if (!emitCitation({ place, original, draft: inPlainText(draft, original), badYear }, emit)) return;
+    const { draft: printed, badYear } = draftOfRis(this.fields);
+    const draft = this.mayBeMarked ? inPlainText(printed, original) : printed;
+    if (!emitCitation({ place, original, draft, badYear }, emit)) return;
     for (const one of repeatedFields((tag) => this.fields.named(tag), ONCE, "TY", place)) emit(one);
     if (!entry.hasStart)
       emit(
@@ -255,3 +289,5 @@ function plainStart(text: string): number {
 function linesIn(text: string, start: number): number {
   return start === 0 ? 1 : text.slice(0, start).split("\n").length;
 }
+
+keepShape(new RisReader());

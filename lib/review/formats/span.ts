@@ -1,4 +1,5 @@
 import { isBlank, type Line, type Paragraph, type Place, type Warning, type WarningCode } from "./format";
+import { keepShape } from "./shapes";
 
 /** More than this is not one citation: an entry is cut off here, a warning keeps only the beginning. */
 export const MAX_ENTRY_BYTES = 4 * 1024 * 1024;
@@ -111,3 +112,6 @@ export function warning(place: Place, code: WarningCode, message: string, origin
   const base: Warning = { kind: "warning", code, message, line, byteStart, byteEnd };
   return original === undefined ? base : { ...base, original: original.slice(0, MAX_QUOTED) };
 }
+
+keepShape(new Span());
+keepShape(new StrayLines());

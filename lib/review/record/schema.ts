@@ -112,7 +112,8 @@ export function emptyDraft(): RecordDraft {
 
 /** Whether a citation says enough to be found or recognised again; a bare type, place or note does not. */
 export function saysSomething(draft: RecordDraft): boolean {
-  const { title, abstract, doi, pmid, pmcid, journal, url, accession } = draft;
-  const printedSomething = title ?? abstract ?? doi ?? pmid ?? pmcid ?? journal ?? url ?? accession;
+  if (draft.title !== undefined) return true;
+  const { abstract, doi, pmid, pmcid, journal, url, accession } = draft;
+  const printedSomething = abstract ?? doi ?? pmid ?? pmcid ?? journal ?? url ?? accession;
   return printedSomething !== undefined || draft.authors.length > 0 || draft.identifiers.length > 0;
 }

@@ -5,6 +5,7 @@ import { type Emit, type Format, isBlank, type Line, type LineReader, type Parag
 import { feedAfter, isEmpty, lineBetween, trimmedBetween } from "../lines";
 import { inPlainText } from "../plain-text";
 import { repeatedFields } from "../repeated";
+import { keepShape } from "../shapes";
 import { Span, StrayLines, warning } from "../span";
 import { draftOfNbib } from "./nbib-draft";
 import { PLAIN_TAGS, T } from "./nbib-tags";
@@ -190,3 +191,5 @@ class NbibReader implements LineReader {
     if (stray) emit(stray);
   }
 }
+
+keepShape(new NbibReader());

@@ -1,3 +1,4 @@
+import { keepShape } from "../shapes";
 import type { Element } from "./element";
 import { Styles } from "./styles";
 import { tagEnd } from "./tags";
@@ -181,3 +182,5 @@ function firstBlank(text: string, start: number, end: number): number {
 function unclosed(name: string): string {
   return `<${name.slice(0, 40)}> is not closed`;
 }
+
+keepShape(new Parser("", { parents: new Map() }));

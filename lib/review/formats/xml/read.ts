@@ -1,8 +1,9 @@
-import type { RecordDraft } from "../../record/schema";
+import { emptyDraft, type RecordDraft } from "../../record/schema";
 import { emitCitation } from "../citation";
 import { blocks } from "../decode";
-import { examine, isText } from "../encoding";
+import { type Encoding, examine, isText, UTF_8 } from "../encoding";
 import type { Emit, Item, Place, Warning } from "../format";
+import { keepShape } from "../shapes";
 import { warning } from "../span";
 import { CodeUnits } from "./code-units";
 import { type Between, type Marks, type Piece, RecordCutter, type Sink } from "./cut";
@@ -18,7 +19,7 @@ export interface Dialect extends Marks, Structure {
 /** Reads a file of one kind of XML. Nothing is built on its lines: one line may be the whole file. */
 export async function* readXml(chunks: AsyncIterable<Uint8Array>, dialect: Dialect): AsyncGenerator<Item[]> {
   let items: Item[] = [];
-  let reader: { cutter: RecordCutter; sink: Reader } | undefined;
+  let reader: ReturnType<typeof readerOf> | undefined;
   for await (const { bytes, last } of blocks(chunks)) {
     if (!reader) {
       const found = examine(bytes);
@@ -26,16 +27,18 @@ export async function* readXml(chunks: AsyncIterable<Uint8Array>, dialect: Diale
         yield [{ kind: "warning", ...found, line: 1, byteStart: 0, byteEnd: bytes.length }];
         return;
       }
-      const encoding = encodingOfXml(bytes, found);
-      const sink = new Reader(dialect, decoderOfXml(encoding), encoding.label, (item) => items.push(item));
-      const cutter = new RecordCutter(new CodeUnits(encoding), dialect, sink, encoding.bomLength);
-      reader = { sink, cutter };
+      reader = readerOf(dialect, encodingOfXml(bytes, found), (item) => items.push(item));
     }
     reader.cutter.push(bytes, last);
     if (last) reader.sink.end();
     yield items;
     items = [];
   }
+}
+
+function readerOf(dialect: Dialect, encoding: Encoding, emit: Emit): { cutter: RecordCutter; sink: Reader } {
+  const sink = new Reader(dialect, decoderOfXml(encoding), encoding.label, emit);
+  return { sink, cutter: new RecordCutter(new CodeUnits(encoding), dialect, sink, encoding.bomLength) };
 }
 
 /** How much of what belongs to no citation is kept to show it. */
@@ -135,3 +138,11 @@ function tooLarge(place: Place, text: string): Warning {
     "This entry is larger than 4 MB and was left out. Check the export: the end of the entry may be missing.";
   return warning(place, "entry_too_large", message, text);
 }
+
+const NO_DIALECT: Dialect = {
+  records: [],
+  wrappers: [],
+  parents: new Map(),
+  draftOf: () => ({ draft: emptyDraft() }),
+};
+keepShape(readerOf(NO_DIALECT, UTF_8, () => {}));
