@@ -3,7 +3,7 @@ import { counted } from "../ui/format";
 
 export const words = {
   title: "Replay this stage",
-  line: "What ranking would have saved: the settled decisions are screened again in ranked order, from the protocol's question on, and the stopping rule is tried with random samples.",
+  line: "What ranking would have saved: the settled decisions are screened again in ranked order, from the key papers or the protocol's words on, and the stopping rule is tried with random samples.",
   ask: "Replay",
   askAgain: "Replay again",
   waiting: "The replay is under way. A large stage takes some minutes; you can leave this page.",
