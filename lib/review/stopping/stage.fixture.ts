@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { db } from "@/lib/db/client";
 import type { StageRules, StoppingRules } from "@/lib/review/protocol/schema";
 import { seedRecords } from "@/prisma/seed/import";
@@ -13,19 +14,27 @@ export interface StageInTest extends ScreeningTeam {
   isRelevant: (id: string) => boolean;
 }
 
-/** A stage of so many records, every fifth of which is relevant, that is screened at random. */
+/** All batches are drawn by one seed: together they are one order of the stage. */
+const SEED = "stage";
+
+function inDrawnOrder(ids: readonly string[]): string[] {
+  const lot = (id: string) => createHash("md5").update(`${SEED}${id}`).digest("hex");
+  return [...ids].sort((one, other) => (lot(one) < lot(other) ? -1 : 1));
+}
+
+/** A stage of so many records that is screened at random; every fifth that is drawn is relevant, whatever their ids are. */
 export async function stageOf(count: number, rules: Partial<StageRules> = {}): Promise<StageInTest> {
   const team = await makeTeam(["Ada", "Bea"], {
     titleAbstract: { order: "random", stopping: LENIENT, ...rules },
   });
   const { recordIds } = await seedRecords(team.reviewId, team.lead, count);
-  const relevant = new Set(recordIds.filter((_, at) => at % 5 === 0));
+  const relevant = new Set(inDrawnOrder(recordIds).filter((_, at) => at % 5 === 0));
   return { ...team, recordIds, isRelevant: (id) => relevant.has(id) };
 }
 
 /** Opens a random batch. */
 export async function openRandom(stage: StageInTest, size: number): Promise<string> {
-  const options = { size, order: "random" as const, seed: `seed ${size}` };
+  const options = { size, order: "random" as const, seed: SEED };
   return (await openBatch(stage.reviewId, stage.lead, "title_abstract", options)).batchId;
 }
 

@@ -13,9 +13,12 @@ it("passes over duplicates that are found late, and has them again; a doubted on
   await saying(first, "doubted");
   await saying(second, "upheld");
   const decide = await scopeOf(lead.id, reviewId, "duplicates.decide");
-  const stays = stage.recordIds[0] ?? "";
+  const survivorId = stage.recordIds.find(stage.isRelevant) ?? "";
   const merge = (...recordIds: string[]) =>
-    mergeByHand(decide, { operationId: uuid(), reviewId, recordIds: [stays, ...recordIds] });
+    mergeByHand(decide, {
+      ...{ operationId: uuid(), reviewId, survivorId },
+      recordIds: [survivorId, ...recordIds],
+    });
   await expect(merge(first)).rejects.toThrow(/in conflict. Settle the conflict first/);
   const { clusterId } = await merge(second, third);
   const listed = async () => (await deskOf(reviewId, ada, checkId)).records.map(({ itemId }) => itemId);
