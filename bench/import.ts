@@ -19,7 +19,9 @@ import { table } from "./table";
  * for duplicates afterwards holds what it compares of every record of the review.) Environment: WORKER_PID and the
  * database of that worker. MEGABYTES: 200 unless said otherwise.
  */
-const { values } = parseArgs({ options: { data: { type: "string" }, json: { type: "string" } } });
+const { values } = parseArgs({
+  options: { data: { type: "string" }, json: { type: "string", default: "import.bench.json" } },
+});
 const missed: string[] = [];
 const MEGABYTES = Number(process.env.MEGABYTES ?? 200);
 const LIMIT = { growthMegabytes: 100 };
@@ -113,11 +115,8 @@ const [small, large] = [await run(5), await run(MEGABYTES)];
 console.log(table([head, small.row, large.row]));
 await owner.end();
 await closeDatabase();
-if (values.json)
-  writeFileSync(
-    values.json,
-    JSON.stringify({ files: reads, speeds, worker: [small.row, large.row] }, null, 1),
-  );
+writeFileSync(values.json, JSON.stringify({ files: reads, speeds, worker: [small.row, large.row] }, null, 1));
+console.log(`\nWritten to ${values.json}`);
 const growth = large.reading - small.reading;
 if (growth > LIMIT.growthMegabytes) {
   missed.push(`Reading the large file took ${growth} MB more than the small one: it stands in memory.`);
