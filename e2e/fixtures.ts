@@ -42,6 +42,8 @@ async function signUp(page: Page, { name, email, back }: { name: string; email: 
 
 /** Nothing for axe to find, best practice included. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // What a page says comes before its title does, when one goes there by a link.
+  await expect(page, `${what}: a title`).toHaveTitle(/\S/);
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   await expectNoViolations(axeOn(page).withTags(tags), what);
 }
