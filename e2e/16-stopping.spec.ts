@@ -145,6 +145,7 @@ test("two reviewers screen the likely ones first until the page says that they m
   await page.getByRole("link", { name: "Batches", exact: true }).click();
   const said = `Screening was stopped: ${left.toLocaleString("en")} records are left unscreened.`;
   await expect(page.getByText(said)).toBeVisible();
+  await expectGoodScreen(page, "the batches of a stage that was stopped");
   await page.getByRole("link", { name: "Go to stopping" }).click();
   await page.getByRole("button", { name: "Draw an elusion sample" }).click();
   await expect(page.getByRole("dialog").getByLabel("Records")).toHaveValue("300");

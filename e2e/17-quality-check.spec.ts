@@ -94,6 +94,12 @@ test("the excluded are read again by keys, a doubt is settled as a conflict, and
   await expect(page.getByText("Record 1 of 4")).toBeVisible();
   await expect(page.getByText("0 in a row stay excluded; SAFE asks for 3.")).toBeVisible();
   await expectGoodScreen(page, "the desk of a quality check");
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "Keys on this page" });
+  await expect(keys.getByText("Doubt it: the record becomes a conflict")).toBeVisible();
+  await expect(keys.getByLabel("Single keys decide and move")).toBeChecked();
+  await expectGoodScreen(page, "the keys of a quality check");
+  await page.keyboard.press("Escape");
   await page.keyboard.press("e");
   await expect(page.getByText("Record 2 of 4")).toBeVisible();
   await expect(page.getByText("1 in a row stay excluded; SAFE asks for 3.")).toBeVisible();

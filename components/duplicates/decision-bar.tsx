@@ -4,7 +4,7 @@ import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { KeysDialog } from "@/components/ui/keys-dialog";
 import { useAnnounce } from "@/components/ui/live-region";
 import { PageBar } from "@/components/ui/page-bar";
 import { type Shortcuts, useShortcuts } from "@/components/ui/shortcuts";
@@ -163,16 +163,7 @@ export function DecisionBar({ queue, choice, mayDecide }: DecisionBarProps) {
           }
         />
       ) : null}
-      <Dialog open={showsKeys} onOpenChange={setShowsKeys} title={words.keysTitle} width="small">
-        <ul className="grid gap-2.5">
-          {words.keyList.map(({ keys, does }) => (
-            <li key={keys} className="flex gap-3">
-              <Kbd keys={keys} />
-              <span>{does}</span>
-            </li>
-          ))}
-        </ul>
-      </Dialog>
+      <KeysDialog rows={words.keyList} open={showsKeys} onOpenChange={setShowsKeys} />
     </PageBar>
   );
 }

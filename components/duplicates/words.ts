@@ -1,4 +1,5 @@
 import { counted, formatNumber } from "@/components/ui/format";
+import type { KeyRow } from "@/components/ui/keys-dialog";
 import type { StaysBecause } from "@/lib/review/duplicates/by-hand/schema";
 import type { ClusterEntry, Relation } from "@/lib/review/duplicates/schema";
 import type { Source } from "@/lib/review/flow";
@@ -37,18 +38,17 @@ export const words = {
   next: "Next",
   previous: "Previous",
   keys: "Keys",
-  keysTitle: "Keys on this page",
   keyList: [
-    { keys: "d", does: "Duplicate: one of them stays" },
-    { keys: "n", does: "Not a duplicate: both stay, and they are not proposed again" },
-    { keys: "r", does: "Related, no duplicate: both stay, with what they are to one another" },
-    { keys: "s", does: "Let the other record stay" },
-    { keys: "u", does: "Undo the last decision made here, any number of times" },
-    { keys: "j", does: "Next, without deciding" },
-    { keys: "k", does: "Previous" },
-    { keys: "1", does: "Of three or more: leave record 1 out, or take it in again; 2, 3 and so on alike" },
-    { keys: "?", does: "This list" },
-  ],
+    ["d", "Duplicate: one of them stays"],
+    ["n", "Not a duplicate: both stay, and they are not proposed again"],
+    ["r", "Related, no duplicate: both stay, with what they are to one another"],
+    ["s", "Let the other record stay"],
+    ["u", "Undo the last decision made here, any number of times"],
+    ["j", "Next, without deciding"],
+    ["k", "Previous"],
+    ["1", "Of three or more: leave record 1 out, or take it in again; 2, 3 and so on alike"],
+    ["?", "This list"],
+  ] satisfies KeyRow[],
   record: "Record",
   recordNumber: (number: number) => `Record ${number}`,
   same: "same",

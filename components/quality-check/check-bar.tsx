@@ -5,10 +5,9 @@ import { useState } from "react";
 import { flushSync } from "react-dom";
 import { ExclusionVerdict } from "@/lib/review/stopping/quality-check/schema";
 import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
 import { TextArea } from "../ui/field";
 import { IconButton } from "../ui/icon-button";
-import { Kbd } from "../ui/kbd";
+import { KeysDialog } from "../ui/keys-dialog";
 import { PageBar } from "../ui/page-bar";
 import { useShortcuts } from "../ui/shortcuts";
 import { type CheckWork, isOpen } from "./use-check";
@@ -78,16 +77,7 @@ export function CheckBar({ work }: { work: CheckWork }) {
           <Moves work={work} onKeys={() => setShowsKeys(true)} />
         </div>
       </div>
-      <Dialog open={showsKeys} onOpenChange={setShowsKeys} title={words.keysTitle} width="small">
-        <ul className="grid gap-2">
-          {words.keyList.map(({ keys, does }) => (
-            <li key={keys} className="flex items-center gap-3">
-              <Kbd keys={keys} />
-              <span>{does}</span>
-            </li>
-          ))}
-        </ul>
-      </Dialog>
+      <KeysDialog rows={words.keyList} open={showsKeys} onOpenChange={setShowsKeys} />
     </PageBar>
   );
 }

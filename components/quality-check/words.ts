@@ -1,5 +1,6 @@
 import type { CheckedRecord, ExclusionVerdict } from "@/lib/review/stopping/quality-check/schema";
 import { counted, formatNumber } from "../ui/format";
+import type { KeyRow } from "../ui/keys-dialog";
 
 const records = (n: number) => counted(n, "record", "records");
 
@@ -44,16 +45,15 @@ export const words = {
   next: "Next",
   previous: "Previous",
   keys: "Keys",
-  keysTitle: "Keys on this page",
   keyList: [
-    { keys: "e", does: "Stays excluded" },
-    { keys: "d", does: "Doubt it: the record becomes a conflict" },
-    { keys: "n", does: "Write a note" },
-    { keys: "u", does: "Undo the last thing done here" },
-    { keys: "j", does: "Next" },
-    { keys: "k", does: "Previous" },
-    { keys: "?", does: "This list" },
-  ],
+    ["e", "Stays excluded"],
+    ["d", "Doubt it: the record becomes a conflict"],
+    ["n", "Write a note"],
+    ["u", "Undo the last thing done here"],
+    ["j", "Next"],
+    ["k", "Previous"],
+    ["?", "This list"],
+  ] satisfies KeyRow[],
   said: (verdict: ExclusionVerdict, title: string) => `${words.verdicts[verdict]}: ${title}`,
   undone: (title: string) => `Taken back: ${title}`,
   done: "All of this check is read",

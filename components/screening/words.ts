@@ -1,6 +1,7 @@
 import type { StageKind } from "@/lib/review/protocol/schema";
 import type { Mode, Verdict } from "@/lib/review/screening/schema";
 import { counted, formatNumber } from "../ui/format";
+import type { KeyRow } from "../ui/keys-dialog";
 
 const things: Record<StageKind, readonly [string, string]> = {
   title_abstract: ["record", "records"],
@@ -92,10 +93,7 @@ export const words = {
   documents: "Full texts",
   noDocument: "No full text is attached yet.",
   keys: {
-    title: "Keys",
-    hint: "They work while you are not typing.",
-    switch: "Single keys decide and move",
-    rows: [
+    titleAbstract: [
       ["i", "Include"],
       ["m", "Maybe"],
       ["e", "Exclude"],
@@ -105,7 +103,7 @@ export const words = {
       ["ArrowRight", "Next, skip for now (also J)"],
       ["ArrowLeft", "Back, to the last five decisions (also K)"],
       ["?", "This list"],
-    ] as readonly (readonly [string, string])[],
+    ],
     fullText: [
       ["i", "Include"],
       ["e", "Exclude: choose the reason"],
@@ -117,8 +115,8 @@ export const words = {
       ["ArrowRight", "Next, skip for now (also J)"],
       ["ArrowLeft", "Back, to the last five decisions (also K)"],
       ["?", "This list"],
-    ] as readonly (readonly [string, string])[],
-  },
+    ],
+  } satisfies Record<string, KeyRow[]>,
   submit: "Submit the batch",
   submitReady: (number: number) => `Batch ${formatNumber(number)} is complete`,
   submitReadyLine: (n: number) =>

@@ -8,6 +8,7 @@ import { RecordCard } from "../record/record-card";
 import { Button } from "../ui/button";
 import { classNames } from "../ui/class-names";
 import { TextArea } from "../ui/field";
+import { KeysDialog } from "../ui/keys-dialog";
 import { Notice } from "../ui/notice";
 import { useShortcuts } from "../ui/shortcuts";
 import { Criteria } from "./criteria";
@@ -16,7 +17,6 @@ import type { Desk, DeskState } from "./desk";
 import { Documents } from "./documents";
 import type { DeskPlace } from "./entry";
 import { Finished } from "./finished";
-import { KeysDialog } from "./keys-dialog";
 import { LastDecisions } from "./last-decisions";
 import { NotSaved } from "./not-saved";
 import { ProgressLine } from "./progress-line";
@@ -185,7 +185,11 @@ export function Workplace(props: WorkplaceProps) {
           />
         ) : null}
       </DecisionBar>
-      <KeysDialog stage={stage} open={areKeysOpen} onOpenChange={setAreKeysOpen} />
+      <KeysDialog
+        rows={stage === "full_text" ? words.keys.fullText : words.keys.titleAbstract}
+        open={areKeysOpen}
+        onOpenChange={setAreKeysOpen}
+      />
     </>
   );
 }

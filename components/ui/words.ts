@@ -25,6 +25,11 @@ export const words = {
     waiting: "Waiting",
     conflict: "Conflict",
   },
+  keys: {
+    title: "Keys on this page",
+    hint: "They work while you are not typing.",
+    switch: "Single keys decide and move",
+  },
   theme: {
     label: "Appearance",
     system: "System",

@@ -3,8 +3,7 @@
 import { Undo2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { KeysDialog } from "@/components/ui/keys-dialog";
 import { PageBar } from "@/components/ui/page-bar";
 import { useShortcuts } from "@/components/ui/shortcuts";
 import { JUDGEMENTS, type Judgement } from "@/lib/review/duplicates/audit/schema";
@@ -87,16 +86,7 @@ export function AuditBar({ work, mayDecide }: { work: AuditWork; mayDecide: bool
           </Button>
         </div>
       </div>
-      <Dialog open={showsKeys} onOpenChange={setShowsKeys} title={words.keysTitle} width="small">
-        <ul className="grid gap-2.5">
-          {words.keyList.map(({ keys, does }) => (
-            <li key={keys} className="flex gap-3">
-              <Kbd keys={keys} />
-              <span>{does}</span>
-            </li>
-          ))}
-        </ul>
-      </Dialog>
+      <KeysDialog rows={words.keyList} open={showsKeys} onOpenChange={setShowsKeys} />
     </PageBar>
   );
 }

@@ -1,4 +1,5 @@
 import { counted, formatNumber } from "@/components/ui/format";
+import type { KeyRow } from "@/components/ui/keys-dialog";
 import type { Judgement, SampleError } from "@/lib/review/duplicates/audit/schema";
 
 /** A small share to a tenth of a percent; "0 %" is said only when it is exactly true. */
@@ -65,16 +66,15 @@ export const words = {
   next: "Next",
   previous: "Previous",
   keys: "Keys",
-  keysTitle: "Keys on this page",
   keyList: [
-    { keys: "r", does: "Right: they are the same report" },
-    { keys: "w", does: "Wrong: they are two" },
-    { keys: "m", does: "Unsure" },
-    { keys: "x", does: "Of a wrong one: take the record out of the merge" },
-    { keys: "u", does: "Undo the last thing done here" },
-    { keys: "j", does: "Next" },
-    { keys: "k", does: "Previous" },
-    { keys: "?", does: "This list" },
-  ],
+    ["r", "Right: they are the same report"],
+    ["w", "Wrong: they are two"],
+    ["m", "Unsure"],
+    ["x", "Of a wrong one: take the record out of the merge"],
+    ["u", "Undo the last thing done here"],
+    ["j", "Next"],
+    ["k", "Previous"],
+    ["?", "This list"],
+  ] satisfies KeyRow[],
   sideBySide: "The two records side by side",
 } as const;

@@ -1,22 +1,23 @@
 "use client";
 
-import type { StageKind } from "@/lib/review/protocol/schema";
-import { Dialog } from "../ui/dialog";
-import { CheckboxField } from "../ui/field";
-import { Kbd } from "../ui/kbd";
-import { useShortcutsSwitch } from "../ui/shortcuts";
+import { Dialog } from "./dialog";
+import { CheckboxField } from "./field";
+import { Kbd } from "./kbd";
+import { useShortcutsSwitch } from "./shortcuts";
 import { words } from "./words";
 
+/** A key of a page, and what it does. */
+export type KeyRow = readonly [key: string, does: string];
+
 interface KeysDialogProps {
-  stage: StageKind;
+  rows: readonly KeyRow[];
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 /** Every key of the page, and the switch that turns single keys off (WCAG 2.1.4). */
-export function KeysDialog({ stage, open, onOpenChange }: KeysDialogProps) {
+export function KeysDialog({ rows, open, onOpenChange }: KeysDialogProps) {
   const { on, setOn } = useShortcutsSwitch();
-  const rows = stage === "full_text" ? words.keys.fullText : words.keys.rows;
   return (
     <Dialog
       open={open}
@@ -26,12 +27,12 @@ export function KeysDialog({ stage, open, onOpenChange }: KeysDialogProps) {
       width="small"
     >
       <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-        {rows.map(([key, what]) => (
+        {rows.map(([key, does]) => (
           <div key={key} className="contents">
             <dt>
               <Kbd keys={key} />
             </dt>
-            <dd>{what}</dd>
+            <dd>{does}</dd>
           </div>
         ))}
       </dl>
