@@ -6,15 +6,12 @@ import { close, makeProtocol, makeRecords, openBatch, submit, vote } from "@/pri
 import { join, makePerson, makeReview, type SeedPerson, tokenOf } from "@/prisma/seed/team";
 import type { People, World } from "../../blinding.fixture";
 import { everythingSeen } from "../../blinding-seen.fixture";
-import { isAbout, rankFor, rankNow, titlesFor } from "./order.fixture";
+import { drawByOneStage, isAbout, rankFor, rankNow, titlesFor } from "./order.fixture";
 
 /** What B says in the batches that are open: opposite things, about opposite records. */
 const SIDES = ["what the records say", "the opposite", "nothing"] as const;
 type Side = (typeof SIDES)[number];
 type Mode = "ranked_batches" | "ranked_own";
-
-/** Both worlds draw by the same stage: a seed of its own would be a difference that nobody made. */
-const STAGE = uuid();
 
 /**
  * A ranked review of four people, one batch closed and two open. Everybody has voted on all of the second batch but A,
@@ -31,7 +28,7 @@ async function makeWorld(
   await join(reviewId, owner, cleo, ["adjudicator"]);
   for (const person of [a, b, c, d]) await join(reviewId, owner, person, ["reviewer"]);
   await makeProtocol(reviewId, owner, { titleAbstract: { order: mode } });
-  await db.stage.updateMany({ where: { reviewId, kind: "title_abstract" }, data: { id: STAGE } });
+  await drawByOneStage(reviewId);
   await makeRecords(reviewId, owner, recordIds.length, recordIds, titlesFor(recordIds.length));
   const open = (seed: string) =>
     openBatch(reviewId, owner, "title_abstract", {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { db } from "@/lib/db/client";
 import type { Jobs } from "@/lib/db/queue";
 import { rankPerson } from "@/lib/jobs/rank-person";
 import { rankStage } from "@/lib/jobs/rank-stage";
@@ -11,6 +12,16 @@ export const rankNow = (reviewId: string, stage: Jobs["rank_stage"]["stage"] = "
   rankStage({ reviewId, stage }, run);
 export const rankFor = (reviewId: string, person: SeedPerson) =>
   rankPerson({ reviewId, stage: "title_abstract", personId: person.id }, run);
+
+const STAGE = "01900000-0000-7000-8000-000000000001";
+
+/**
+ * What ranking draws, it draws by the id of the stage. Here it is always the same one: what differs between two reviews
+ * was made by somebody, and what is found in one is no matter of luck.
+ */
+export async function drawByOneStage(reviewId: string): Promise<void> {
+  await db.stage.updateMany({ where: { reviewId, kind: "title_abstract" }, data: { id: STAGE } });
+}
 
 /** Takes the rankings that wait for the worker off its queue; its tables are closed to the product's own role. */
 export async function queuedRankings(reviewId: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { expect, it } from "vitest";
 import { db } from "@/lib/db/client";
 import { chooseModel } from "@/lib/review/screening/order/commands";
-import { isAbout, rankNow, titlesFor } from "@/lib/review/screening/order/order.fixture";
+import { drawByOneStage, isAbout, rankNow, titlesFor } from "@/lib/review/screening/order/order.fixture";
 import { close, makeRecords, makeTeam, openBatch, type ScreeningTeam, vote } from "@/prisma/seed/screening";
 import { type SeedPerson, scopeOf } from "@/prisma/seed/team";
 import { DEFAULT_STOPPING } from "../../protocol/rules";
@@ -27,6 +27,7 @@ it("is made by the worker once another model has ranked a batch, with what was e
   const titleAbstract = { order: "ranked_batches" as const, stopping: DEFAULT_STOPPING };
   const team = await makeTeam(["Ada", "Bea"], { titleAbstract });
   const { reviewId, lead, voters } = team;
+  await drawByOneStage(reviewId);
   const records = await makeRecords(reviewId, lead, RECORDS, [], titlesFor(RECORDS));
   const mistaken = [records[4]!.id, records[8]!.id];
   const at = new Map(records.map(({ id }, place) => [id, place]));
