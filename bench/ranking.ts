@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { MODEL_NAMES, type ModelName } from "@/lib/review/ranking/rank";
@@ -13,9 +13,9 @@ import { readSets } from "./ranking/sets";
  * Finished reviews screened again in ranked order, beside what another ranking made of them from the same records known
  * at the beginning; then how often both forms of stopping keep their word; then what more and more records cost.
  * `--data FOLDER` has the sets and the baseline; `--every N` trains after N decisions only, instead of after each, as
- * the product does and after ten; `--model bayes` takes the second model; `--seeds N` takes fewer priors of each set;
- * `--largest N` ends the growth sooner; `--json FILE` is written. The orders in which stopping is tried are kept in
- * `--orders FOLDER`, and `--cores N` works them out in so many processes. `--part replays`, `stopping` or `growth`
+ * the product does and after ten; `--model bayes` takes the second model; `--seeds N` takes fewer beginnings of
+ * each set; `--largest N` ends the growth sooner; `--json FILE` is written. The orders in which stopping is tried are kept in
+ * `--orders FOLDER`, and are worked out in `--cores N` processes, or as many as there are cores. `--part replays`, `stopping` or `growth`
  * measures that alone.
  */
 const { values } = parseArgs({
@@ -27,7 +27,7 @@ const { values } = parseArgs({
     largest: { type: "string", default: "1000000" },
     json: { type: "string", default: "ranking.bench.json" },
     orders: { type: "string", default: path.join(tmpdir(), "twofold-ranked-orders") },
-    cores: { type: "string", default: "1" },
+    cores: { type: "string", default: String(availableParallelism()) },
     part: { type: "string" },
   },
 });

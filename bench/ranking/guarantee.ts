@@ -5,7 +5,7 @@ import { table } from "../table";
 import type { Bar } from "./bars";
 import type { OrderTask } from "./order-process";
 import { SavedOrders } from "./saved-orders";
-import type { LabelledSet } from "./sets";
+import { beginningsOf, type LabelledSet } from "./sets";
 import {
   STOPPING_HEAD,
   type StoppingRow,
@@ -28,7 +28,7 @@ export interface GuaranteeOptions {
   /** Where the orders are kept. */
   orders: string;
   cores: number;
-  /** Orders of each set. */
+  /** Beginnings of each set at most, if not each run shall have its own. */
   seeds: number;
 }
 
@@ -42,7 +42,7 @@ export interface GuaranteeResult {
   heuristic: StoppingTotals;
 }
 
-/** Each set screened again a hundred times until it may stop: in each of its orders, with random samples of its own. */
+/** Each set screened again a hundred times until it may stop, each time from another beginning and with another sample. */
 export async function measureGuarantee(
   sets: readonly LabelledSet[],
   options: GuaranteeOptions,
@@ -55,9 +55,9 @@ export async function measureGuarantee(
   const saved = new SavedOrders(options.orders, SETTINGS);
   const again: GuaranteeResult["again"] = [];
   const rows = sets.map((set) => {
-    const baselines = set.baselines.slice(0, options.seeds);
-    saved.complete(set, baselines, console.log);
-    const orders = baselines.map((baseline) => saved.read(set, baseline));
+    const beginnings = beginningsOf(set, ordersOf(options));
+    saved.complete(set, beginnings, console.log);
+    const orders = beginnings.map((beginning) => saved.read(set, beginning));
     const relevant = set.relevant.filter(Boolean).length;
     const row = stoppingOf({ name: set.name, relevant }, orders, RUNS, SETTINGS);
     if (!row.guarantee.holds) {
@@ -95,8 +95,12 @@ async function completeInProcesses(sets: readonly LabelledSet[], options: Guaran
   await Promise.all(shares.map((share) => runProcess({ ...taskOf(options), sets: share.sets })));
 }
 
-function taskOf({ data, orders, seeds }: GuaranteeOptions): Omit<OrderTask, "sets"> {
-  return { data, folder: orders, settings: SETTINGS, seeds };
+function taskOf(options: GuaranteeOptions): Omit<OrderTask, "sets"> {
+  return { data: options.data, folder: options.orders, settings: SETTINGS, seeds: ordersOf(options) };
+}
+
+function ordersOf({ seeds }: GuaranteeOptions): number {
+  return Math.min(seeds, RUNS);
 }
 
 function runProcess(task: OrderTask): Promise<void> {

@@ -1,20 +1,22 @@
 import type { Features } from "@/lib/review/ranking/features";
 import { Ranking } from "@/lib/review/ranking/rank";
-import { decisionsUntilTraining } from "@/lib/review/ranking/schedule";
 import { levelFor } from "@/lib/review/stopping/level";
 import { isDry, levelOfLook, rankedTest } from "@/lib/review/stopping/ranked";
 import type { ReplaySettings } from "@/lib/review/stopping/replay";
-import type { Baseline, LabelledSet } from "./sets";
+import type { Beginning, LabelledSet } from "./sets";
+
+/** Decisions from one training to the next. */
+const EVERY = 10;
 
 /**
- * The rows of a set in the order in which ranking had them screened from a baseline's priors, without these. The order
- * ends where finds had run dry and the ranked form had said stop, or where all was found: neither form asks for what would
- * have come behind it, for the random sample mixes it, and work and recall count it.
+ * The rows of a set in the order in which ranking had them screened from a beginning, without what was known there. The
+ * order ends where finds had run dry and the ranked form had said stop, or where all was found: neither form asks for
+ * what would have come behind it, for the random sample mixes it, and work and recall count it.
  */
 export function rankedRows(
   set: LabelledSet,
   features: Features,
-  { prior, seed }: Pick<Baseline, "prior" | "seed">,
+  { prior, seed }: Beginning,
   settings: ReplaySettings,
 ): number[] {
   const ids = set.records.map(({ id }) => id);
@@ -26,7 +28,7 @@ export function rankedRows(
   let missing = set.relevant.filter((relevant, row) => relevant && !prior.includes(row)).length;
   while (missing > 0 && look.goesOn) {
     ranking.learn(known);
-    for (const id of ranking.first(decisionsUntilTraining(rows.length))) {
+    for (const id of ranking.first(EVERY)) {
       const row = Number(id);
       known.set(id, set.relevant[row] as boolean);
       rows.push(row);

@@ -1,19 +1,19 @@
 import type { Features } from "@/lib/review/ranking/features";
 import { type ModelName, Ranking } from "@/lib/review/ranking/rank";
 import { type Score, scoreOf } from "./score";
-import type { Baseline, LabelledSet } from "./sets";
+import type { Beginning, LabelledSet } from "./sets";
 
 export interface Replay extends Score {
   retrains: number;
   cpuSeconds: number;
 }
 
-/** Screens a set again from a baseline's priors, as its labels say, until every relevant record is found; trained
+/** Screens a set again from a beginning, as its labels say, until every relevant record is found; trained
  * again `next` decisions later. */
 export function replay(
   set: LabelledSet,
   features: Features,
-  { prior, seed }: Pick<Baseline, "prior" | "seed">,
+  { prior, seed }: Beginning,
   next: (decisions: number) => number,
   model?: ModelName,
 ): Replay {

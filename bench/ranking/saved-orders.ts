@@ -4,7 +4,7 @@ import path from "node:path";
 import { featuresOf } from "@/lib/review/ranking/features";
 import type { ReplaySettings } from "@/lib/review/stopping/replay";
 import { rankedRows, relevantInOrder } from "./orders";
-import type { Baseline, LabelledSet } from "./sets";
+import type { Beginning, LabelledSet } from "./sets";
 import type { RankedOrder } from "./stopping";
 
 /** Orders that stay in a folder: a bench that was broken off goes on where it was, and a second one only reads. */
@@ -17,27 +17,27 @@ export class SavedOrders {
   }
 
   /** Works out what is missing of a set; `say` is told of each order. */
-  complete(set: LabelledSet, baselines: readonly Baseline[], say: (sentence: string) => void) {
-    const missing = baselines.filter((baseline) => !existsSync(this.fileOf(set, baseline)));
+  complete(set: LabelledSet, beginnings: readonly Beginning[], say: (sentence: string) => void) {
+    const missing = beginnings.filter((beginning) => !existsSync(this.fileOf(set, beginning)));
     if (missing.length === 0) return;
     const features = featuresOf(set.records);
-    for (const baseline of missing) {
-      const rows = rankedRows(set, features, baseline, this.settings);
-      const file = this.fileOf(set, baseline);
+    for (const beginning of missing) {
+      const rows = rankedRows(set, features, beginning, this.settings);
+      const file = this.fileOf(set, beginning);
       // Written beside and renamed: whoever is broken off leaves no half of an order.
       writeFileSync(`${file}.${process.pid}`, JSON.stringify(rows));
       renameSync(`${file}.${process.pid}`, file);
-      say(`${set.name}, seed ${baseline.seed}: ${rows.length} of ${set.records.length} records in order`);
+      say(`${set.name}, seed ${beginning.seed}: ${rows.length} of ${set.records.length} records in order`);
     }
   }
 
-  read(set: LabelledSet, baseline: Baseline): RankedOrder {
-    const rows: number[] = JSON.parse(readFileSync(this.fileOf(set, baseline), "utf8"));
-    return { seed: baseline.seed, relevant: relevantInOrder(set, baseline.prior, rows) };
+  read(set: LabelledSet, beginning: Beginning): RankedOrder {
+    const rows: number[] = JSON.parse(readFileSync(this.fileOf(set, beginning), "utf8"));
+    return { seed: beginning.seed, relevant: relevantInOrder(set, beginning.prior, rows) };
   }
 
   /** Another text, label, prior, setting or ranking is another order, and has another name. */
-  private fileOf(set: LabelledSet, { prior, seed }: Baseline): string {
+  private fileOf(set: LabelledSet, { prior, seed }: Beginning): string {
     const all = [CODE, fingerprintOf(set), prior, seed, this.settings];
     const name = createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16);
     return path.join(this.folder, `${set.name}.${seed}.${name}.json`);

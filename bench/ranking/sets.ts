@@ -1,13 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
+import { drawFrom } from "@/lib/review/draw";
 import type { RankedRecord } from "@/lib/review/ranking/rank";
 
-/** One replay somebody else's ranking has been through: where it began, and how it did. */
-export interface Baseline {
-  set: string;
+/** Where a replay begins: the rows known at the beginning, and what else is drawn. */
+export interface Beginning {
   seed: number;
   prior: number[];
+}
+
+/** One replay somebody else's ranking has been through: where it began, and how it did. */
+export interface Baseline extends Beginning {
+  set: string;
   wss95: number;
   rrf10: number;
   atd: number;
@@ -48,4 +53,18 @@ export function readSets(folder: string): LabelledSet[] {
       baselines: baselines.filter(({ set }) => set === name),
     };
   });
+}
+
+/** So many beginnings of a set: those of the baseline, then others like them, of one relevant and one irrelevant record. */
+export function beginningsOf({ name, relevant, baselines }: LabelledSet, count: number): Beginning[] {
+  const rowsOf = (label: boolean) => [...relevant.keys()].filter((row) => relevant[row] === label);
+  const [ones, others] = [rowsOf(true), rowsOf(false)];
+  const last = Math.max(0, ...baselines.map(({ seed }) => seed));
+  const drawn = Array.from({ length: Math.max(0, count - baselines.length) }, (_, at): Beginning => {
+    const seed = last + 1 + at;
+    const draw = drawFrom(`${name}:${seed}`);
+    const oneOf = (rows: number[]) => rows[Math.floor(draw() * rows.length)] as number;
+    return { seed, prior: [oneOf(ones), oneOf(others)] };
+  });
+  return [...baselines, ...drawn].slice(0, count);
 }
