@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 export interface Movement {
   screen: string;
   opened: number;
-  /** Rows of lists and tables that stand in the document. */
+  /** Rows of lists and tables that are drawn, wherever the window is. */
   rows: number;
   nodes: number;
   /** Tasks of the main thread longer than 50 ms while it was scrolled, each in milliseconds. */
@@ -76,7 +76,9 @@ export async function movementOf(page: Page, address: string, screen: string): P
     ({ name, milliseconds }) => ({
       screen: name,
       opened: milliseconds,
-      rows: document.querySelectorAll("main :is([role=row], li, tr)").length,
+      rows: [...document.querySelectorAll("main :is([role=row], li, tr)")].filter((row) =>
+        (row.firstElementChild ?? row).checkVisibility({ contentVisibilityAuto: true }),
+      ).length,
       nodes: document.querySelectorAll("*").length,
       tasks: window.watched.longTasks,
     }),

@@ -31,7 +31,7 @@ export function GroupFile({ reviewId, card, part, groups, files, existing }: Gro
   const { preview, kept, columns } = card.phase;
   const { complete, format, warnings } = preview;
   return (
-    <li className="grid gap-3 border-t px-4 py-3 first:border-t-0">
+    <li className="drawn-when-seen grid gap-3 border-t px-4 py-3 first:border-t-0">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-3 gap-y-2 sm:flex">
         <details className="group/file min-w-0 grow">
           <summary className="flex items-start gap-2 rounded-sm -outline-offset-2 hover:bg-hover">

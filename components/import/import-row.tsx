@@ -33,7 +33,7 @@ export function ImportRow({ reviewId, file, entry, mayRun }: ImportRowProps) {
   const status = entry?.status ?? file.status;
   const mayUndo = mayRun && entry !== undefined && (status === "published" || isRunning(entry));
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t px-4 py-2.5">
+    <li className="drawn-when-seen flex flex-wrap items-center gap-x-4 gap-y-2 border-t px-4 py-2.5">
       <div className="min-w-0 grow basis-60">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 [overflow-wrap:anywhere]">
           <span className={status === "undone" ? "text-soft line-through" : "font-medium"}>

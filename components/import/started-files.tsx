@@ -59,7 +59,7 @@ interface RowProps {
 
 function Row({ name, size, action, children }: RowProps) {
   return (
-    <li className="flex items-center gap-3 py-2 pr-2 pl-4">
+    <li className="drawn-when-seen flex items-center gap-3 py-2 pr-2 pl-4">
       <div className="grid min-w-0 grow items-center gap-x-6 gap-y-1 sm:grid-cols-2">
         <p className="min-w-0 font-medium [overflow-wrap:anywhere]">
           {name} <span className="tabular ml-1 text-xs font-normal text-soft">{fileSize(size)}</span>
