@@ -88,6 +88,9 @@ test("the excluded are read again by keys, a doubt is settled as a conflict, and
   await expectGoodScreen(lea.page, "a quality check that is open");
 
   const { page } = ada;
+  await page.goto(`/reviews/${reviewId}`);
+  await page.getByRole("link", { name: "Read excluded records again 4 records" }).click();
+  await expect(page.getByText("Record 1 of 4")).toBeVisible();
   await page.goto(`/reviews/${reviewId}/screening`);
   await expect(page.getByText("A quality check waits for you: 4 records to read again.")).toBeVisible();
   await page.getByRole("link", { name: "Read the records" }).click();

@@ -29,7 +29,15 @@ test("records of other methods go on without being screened", () => {
     propositions: 0,
     hasProtocol: true,
     importsRunning: 0,
-    waiting: { duplicates: 0, screening: 0, conflicts: 0, retrieval: 0, assessment: 0, extraction: 0 },
+    waiting: {
+      duplicates: 0,
+      screening: 0,
+      check: 0,
+      conflicts: 0,
+      retrieval: 0,
+      assessment: 0,
+      extraction: 0,
+    },
     unassigned: { records: 0, reports: 0 },
   } as Parameters<typeof placesOf>[0]);
   const counts = Object.fromEntries(places.map(({ label, count }) => [label, count]));

@@ -26,6 +26,7 @@ export function nextSteps(now: Overview, rights: Rights): NextStep[] {
       ? { title: steps.protocol.title, line: steps.protocol.line, path: "protocol" }
       : null,
     waits("screening", waiting.screening, "screening"),
+    waits("check", waiting.check, "screening/quality-check"),
     waits("assessment", waiting.assessment, "full-text/assess"),
     rights.mayImport && total === 0 && now.importsRunning === 0
       ? { title: steps.import.title, line: steps.import.line, path: "import" }

@@ -32,6 +32,7 @@ export const words = {
     batch: { title: "Open a screening batch", line: (count: string) => `${count} await screening.` },
     duplicates: { title: "Decide possible duplicates", noun: { one: "cluster", many: "clusters" } },
     screening: { title: "Screen", noun: { one: "record", many: "records" } },
+    check: { title: "Read excluded records again", noun: { one: "record", many: "records" } },
     conflicts: { title: "Settle conflicts", noun: { one: "conflict", many: "conflicts" } },
     retrieval: { title: "Retrieve reports", noun: { one: "report", many: "reports" } },
     assessment: { title: "Assess full texts", noun: { one: "report", many: "reports" } },

@@ -74,7 +74,9 @@ export function useCheck(reviewId: string, checkId: string) {
       },
     );
     // What is still on its way would be shown as undone for a moment.
-    if (queries.isMutating() === 0) await queries.invalidateQueries({ queryKey: api.qualityCheck.key() });
+    if (queries.isMutating() > 0) return isSaved;
+    await queries.invalidateQueries({ queryKey: api.qualityCheck.key() });
+    void queries.invalidateQueries({ queryKey: api.overview.key() });
     return isSaved;
   }
 

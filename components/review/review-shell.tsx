@@ -42,8 +42,9 @@ export function ReviewShell({ reviewId, title, roles, children }: ReviewShellPro
   );
 }
 
-/** Retrieval and assessment are one place on the road. */
+/** Screening and its quality check are one place on the road, and so are retrieval and assessment. */
 function waitingByStep(waiting: Overview["waiting"]): Partial<Record<Step, number>> {
-  const { duplicates, screening, conflicts, extraction } = waiting;
+  const { duplicates, conflicts, extraction } = waiting;
+  const screening = waiting.screening + waiting.check;
   return { duplicates, screening, conflicts, full_text: waiting.retrieval + waiting.assessment, extraction };
 }

@@ -1,7 +1,8 @@
 import { may } from "@/lib/access/roles";
 import type { Scope } from "@/lib/access/scope";
-import { db } from "@/lib/db/client";
+import { db, Prisma } from "@/lib/db/client";
 import { armOf, RECORD_STATES, REPORT_STATES, type RecordState, type ReportState, SOURCES } from "../flow";
+import { EXCLUDED, withItem } from "../stopping/quality-check/letters/queries";
 import type { Overview } from "./schema";
 
 const OTHER_METHODS = SOURCES.filter((source) => armOf(source) === "other_methods");
@@ -16,6 +17,7 @@ interface Row {
   importsRunning: number;
   clusters: number;
   mySlots: Partial<Record<"title_abstract" | "full_text", number>> | null;
+  toCheck: number;
   conflicts: number;
   unassignedRecords: number;
   unassignedReports: number;
@@ -44,6 +46,7 @@ export async function overviewOf(scope: Scope): Promise<Overview> {
     waiting: {
       duplicates: forMe("duplicates.decide", row.clusters),
       screening: row.mySlots?.title_abstract ?? 0,
+      check: forMe("screening.vote", row.toCheck),
       conflicts: forMe("conflicts.resolve", row.conflicts),
       retrieval: forMe("full_text.retrieve", reports.sought),
       assessment: row.mySlots?.full_text ?? 0,
@@ -80,6 +83,10 @@ async function readCounts({ reviewId, personId }: Scope): Promise<Row> {
         JOIN stage st ON st.review_id = b.review_id AND st.id = b.stage_id
         WHERE s.review_id = here.id AND s.person_id = here.person AND s.verdict IS NULL
         GROUP BY st.kind) mine) AS "mySlots",
+      (SELECT count(*)::int FROM quality_check k
+        JOIN checked_exclusion x ON x.review_id = k.review_id AND x.check_id = k.id AND x.verdict IS NULL
+        ${withItem(Prisma.sql`x.record_id`)}
+        WHERE k.review_id = here.id AND k.reader_id = here.person AND k.ended_at IS NULL AND ${EXCLUDED}) AS "toCheck",
       (SELECT count(*)::int FROM stage_item i
         JOIN batch b ON b.review_id = i.review_id AND b.id = i.batch_id AND b.status = 'closed'
         WHERE i.review_id = here.id AND i.status = 'conflict') AS conflicts,

@@ -18,6 +18,8 @@ export const Overview = z.object({
   waiting: z.object({
     duplicates: count,
     screening: count,
+    /** Excluded records to be read again in a quality check. */
+    check: count,
     conflicts: count,
     retrieval: count,
     assessment: count,

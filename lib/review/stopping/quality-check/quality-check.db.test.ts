@@ -6,6 +6,7 @@ import { call } from "@/prisma/seed/client";
 import { resolve } from "@/prisma/seed/conflicts";
 import { reopen } from "@/prisma/seed/screening";
 import { join, makePerson, type SeedPerson, scopeOf, tokenOf } from "@/prisma/seed/team";
+import { overviewOf } from "../../overview/queries";
 import {
   checking,
   deskOf,
@@ -116,6 +117,21 @@ it("passes over what was merged or removed, before and after it was listed", asy
   });
   expect((await deskOf(reviewId, ada, checkId)).records[0]?.itemId).toBe(second);
   expect(await nowOf(stage)).toMatchObject({ check: { records: 9 }, left: 15 });
+});
+
+it("is told to its reader on the overview, as long as something is left to read", async () => {
+  const { first, second, third, saying, checkId, ada, bea, ...stage } = await checking();
+  const { reviewId, lead } = stage;
+  const waitsFor = async (person: SeedPerson) =>
+    (await overviewOf(await scopeOf(person.id, reviewId, "review.view"))).waiting.check;
+  expect([await waitsFor(ada), await waitsFor(bea), await waitsFor(lead)]).toEqual([10, 0, 0]);
+  await saying(first, "upheld");
+  await saying(second, "doubted");
+  const gone = { reviewId_recordId: { reviewId, recordId: third } };
+  await db.recordState.update({ where: gone, data: { status: "withdrawn" } });
+  expect(await waitsFor(ada)).toBe(7);
+  await endCheck(stage, checkId);
+  expect(await waitsFor(ada)).toBe(0);
 });
 
 it("takes few statements, however many records it has", async () => {
