@@ -13,17 +13,18 @@ import { readSets } from "./ranking/sets";
  * Finished reviews screened again in ranked order, beside what another ranking made of them from the same records known
  * at the beginning; then how often both forms of stopping keep their word; then what more and more records cost.
  * `--data FOLDER` has the sets and the baseline; `--every N` trains after N decisions only, instead of after each, as
- * the product does and after ten; `--model bayes` takes the second model; `--seeds N` takes fewer beginnings of
- * each set; `--largest N` ends the growth sooner; `--json FILE` is written. The orders in which stopping is tried are kept in
- * `--orders FOLDER`, and are worked out in `--cores N` processes, or as many as there are cores. `--part replays`, `stopping` or `growth`
- * measures that alone.
+ * the product does and after ten; `--model bayes` takes the second model; `--largest N` ends the growth sooner;
+ * `--seeds N` begins each set N times, beyond the baseline's beginnings from others like them, instead of only from
+ * these, and a hundred times where stopping is tried. The orders for that are kept in `--orders FOLDER`, and are worked
+ * out in `--cores N` processes, or as many as there are cores. `--part replays`, `stopping` or `growth` measures that
+ * alone; `--json FILE` is written.
  */
 const { values } = parseArgs({
   options: {
     data: { type: "string" },
     every: { type: "string" },
     model: { type: "string", default: "two_views" },
-    seeds: { type: "string", default: "1000" },
+    seeds: { type: "string" },
     largest: { type: "string", default: "1000000" },
     json: { type: "string", default: "ranking.bench.json" },
     orders: { type: "string", default: path.join(tmpdir(), "twofold-ranked-orders") },
@@ -34,7 +35,7 @@ const { values } = parseArgs({
 if (!values.data) throw new Error("Say where the finished reviews are: --data FOLDER");
 const data = values.data;
 const model = MODEL_NAMES.find((name) => name === values.model) ?? unknownModel();
-const seeds = Number(values.seeds);
+const seeds = values.seeds ? Number(values.seeds) : undefined;
 const has = (part: "replays" | "stopping" | "growth") => !values.part || values.part === part;
 const missed: string[] = [];
 const keep = (bars: readonly Bar[]) => {

@@ -28,8 +28,8 @@ export interface GuaranteeOptions {
   /** Where the orders are kept. */
   orders: string;
   cores: number;
-  /** Beginnings of each set at most, if not each run shall have its own. */
-  seeds: number;
+  /** Beginnings of each set, if not each run shall have its own. */
+  seeds: number | undefined;
 }
 
 export interface GuaranteeResult {
@@ -100,7 +100,7 @@ function taskOf(options: GuaranteeOptions): Omit<OrderTask, "sets"> {
 }
 
 function ordersOf({ seeds }: GuaranteeOptions): number {
-  return Math.min(seeds, RUNS);
+  return Math.min(seeds ?? RUNS, RUNS);
 }
 
 function runProcess(task: OrderTask): Promise<void> {
