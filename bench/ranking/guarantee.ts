@@ -51,7 +51,7 @@ export async function measureGuarantee(
   console.log(
     `\nStopping at ${target} % recall with ${confidence} % confidence: each set ${RUNS} times, a look after each ${batchSize}`,
   );
-  if (options.cores > 1) await completeInProcesses(sets, options);
+  if (options.cores > 1) await completeInProcesses(options);
   const saved = new SavedOrders(options.orders, SETTINGS);
   const again: GuaranteeResult["again"] = [];
   const rows = sets.map((set) => {
@@ -84,19 +84,10 @@ export async function measureGuarantee(
   return result;
 }
 
-/** The largest sets first, each to whoever has least to do. */
-async function completeInProcesses(sets: readonly LabelledSet[], options: GuaranteeOptions) {
-  const shares = Array.from({ length: options.cores }, () => ({ sets: [] as string[], records: 0 }));
-  for (const set of [...sets].sort((a, b) => b.records.length - a.records.length)) {
-    const least = shares.reduce((a, b) => (b.records < a.records ? b : a));
-    least.sets.push(set.name);
-    least.records += set.records.length;
-  }
-  await Promise.all(shares.map((share) => runProcess({ ...taskOf(options), sets: share.sets })));
-}
-
-function taskOf(options: GuaranteeOptions): Omit<OrderTask, "sets"> {
-  return { data: options.data, folder: options.orders, settings: SETTINGS, seeds: ordersOf(options) };
+async function completeInProcesses(options: GuaranteeOptions) {
+  const { data, orders: folder, cores: processes } = options;
+  const task = { data, folder, settings: SETTINGS, seeds: ordersOf(options), processes };
+  await Promise.all(Array.from({ length: processes }, (_, process) => runProcess({ ...task, process })));
 }
 
 function ordersOf({ seeds }: GuaranteeOptions): number {
