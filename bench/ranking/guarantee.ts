@@ -107,12 +107,17 @@ function runProcess(task: OrderTask): Promise<void> {
 
 function sentencesOf({ rows, again, guarantee, heuristic }: GuaranteeResult): string[] {
   const share = (of: number | null) => (of === null ? "-" : `${(100 * of).toFixed(1)} %`);
-  const some = rows.filter((row) => row.guarantee.stopped > 0 && row.guarantee.stopped < RUNS);
+  const inSome = (form: "guarantee" | "heuristic") =>
+    namesOf(
+      rows.flatMap(({ set, [form]: { stopped, runs } }) =>
+        stopped > 0 && stopped < runs ? [`${set} ${stopped} of ${runs}`] : [],
+      ),
+    );
   return [
     `Random sample (guarantee): ${share(guarantee.share)} of all stopped runs reached the target; work saved ${share(guarantee.workSaved)}`,
     `Ranked order (heuristic): ${share(heuristic.share)}; work saved ${share(heuristic.workSaved)}; below the target at 1 %: ${namesOf(heuristic.broken)}`,
-    `Never said stop, for the sample would have had to be all that was left: ${namesOf(guarantee.neverStopped)}`,
-    `Said stop in some runs only: ${namesOf(some.map((row) => `${row.set} ${row.guarantee.stopped}`))}`,
+    `The sample never said stop, for it would have had to be all that was left: ${namesOf(guarantee.neverStopped)}; in some runs: ${inSome("guarantee")}`,
+    `The ranked order never said stop: ${namesOf(heuristic.neverStopped)}; in some runs: ${inSome("heuristic")}`,
     ...again.map(
       (one) =>
         `${one.set}, refuted at 1 %, drawn ${one.runs} times more: ${share(one.share)} reached the target`,
