@@ -19,7 +19,7 @@ import { percentile, table } from "./table";
 const { values } = parseArgs({ options: { data: { type: "string" }, json: { type: "string" } } });
 const RECORDS = Number(process.env.RECORDS ?? 20_000);
 const TRIES = 5;
-const LIMITS = { rows: 250, task: 100, answer: 200 };
+const LIMITS = { rows: 60, task: 100, answer: 200 };
 const base = process.env.BASE_URL ?? "http://localhost:3000";
 
 function filesOf(folder: string): SeedFile[] {
@@ -46,7 +46,7 @@ async function fill(reviewId: string, lead: SeedPerson): Promise<number> {
     const feeds = [{ part: "all" as const, searchId: searches[n % 9] ?? "" }];
     await startSeedImport(reviewId, lead, { ...file, feeds });
   }
-  await until(() => db.importState.count({ where: { reviewId, status: "waiting" } }));
+  await until(() => db.importState.count({ where: { reviewId, status: { in: ["waiting", "reading"] } } }));
   await settled(() => db.recordState.count({ where: { reviewId, status: "duplicate" } }));
   return db.recordState.count({ where: { reviewId } });
 }
